@@ -42,6 +42,8 @@ COLUMNS = (
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+# Encodings that French text may come in; without this list a short text in cp1252 is taken for Polish.
+_WESTERN = ["cp1252", "latin_1", "iso8859_15", "mac_roman", "cp850"]
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 
@@ -72,20 +74,24 @@ Day = Annotated[str, BeforeValidator(_iso), AfterValidator(_real_day)]
 
 
 class Cut(BaseModel):
-    """A passage that cleaning removes and no general rule can know: a whole `line`, or all `from` … `to`."""
+    """A cut of the manifest: the fields of :class:`helpers.cleaning.Cut`, which says what they mean."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     kind: str = Field(min_length=1)
     line: str = ""
-    start: str = Field("", alias="from")
-    end: str = Field("", alias="to")
+    first: str = ""
+    last: str = ""
+    nth: int | None = None
 
     @model_validator(mode="after")
-    def _is_one_thing(self):
-        if bool(self.line) == bool(self.start or self.end) or bool(self.start) != bool(self.end):
-            raise ValueError("a cut has either `line`, or both `from` and `to`")
+    def _is_a_cut(self):
+        self.as_cleaning()  # says what is wrong, if anything
         return self
+
+    def as_cleaning(self) -> cleaning.Cut:
+        """The cut as :mod:`helpers.cleaning` takes it."""
+        return cleaning.Cut(**self.model_dump())
 
 
 class Record(BaseModel):
@@ -103,6 +109,10 @@ class Record(BaseModel):
     url: str = ""
     sha256: str = Field("", pattern=r"^([0-9a-f]{64})?$")
     cuts: tuple[Cut, ...] = ()
+
+    def cleaning_cuts(self) -> tuple[cleaning.Cut, ...]:
+        """The cuts as :func:`helpers.cleaning.clean` takes them."""
+        return tuple(cut.as_cleaning() for cut in self.cuts)
 
     @model_validator(mode="after")
     def _is_ordered(self):
@@ -140,7 +150,7 @@ def decode(data: bytes, name: str = "text") -> str:
     except UnicodeDecodeError:
         if b"\0" in data:
             raise ValueError("holds binary data; give the article as plain text") from None
-        best = from_bytes(data).best()
+        best = from_bytes(data, cp_isolation=_WESTERN).best()
         if best is None:
             raise ValueError("its encoding cannot be told; save it as UTF-8") from None
         text = str(best)
@@ -178,7 +188,7 @@ def _table(records: Mapping[str, Record], raws: Mapping[str, str], texts: Mappin
         {
             **record.model_dump(exclude={"cuts"}),
             "label": label,
-            "cuts": tuple(cut(c) for c in record.cuts),
+            "cuts": record.cleaning_cuts(),
             "raw": raws[article],
             "text": texts[article],
             "words": len(words(texts[article])),
@@ -191,11 +201,6 @@ def _table(records: Mapping[str, Record], raws: Mapping[str, str], texts: Mappin
     # An article that nothing dates comes last.
     order = sorted(range(len(table)), key=lambda i: (table["earliest"].iloc[i] or "9999", table.index[i]))
     return table.iloc[order]
-
-
-def cut(record: Cut) -> cleaning.Cut:
-    """The manifest's cut as :mod:`helpers.cleaning` takes it."""
-    return cleaning.Cut(kind=record.kind, line=record.line, start=record.start, end=record.end)
 
 
 def _record(model: type[Record], fields: Mapping[str, Any], where: str, faults: list[str]) -> Record | None:
@@ -213,8 +218,12 @@ def _id_faults(articles: Iterable[str], where: str) -> list[str]:
             faults.append(
                 f"{where}: article id {article!r} is unsafe as a file name; use letters, digits, - and _"
             )
-        elif (other := seen.setdefault(article.lower(), article)) is not article:
-            faults.append(f"{where}: article id {article!r} stands twice (also as {other!r}); rename one")
+        elif article.lower() in seen:
+            faults.append(
+                f"{where}: article id {article!r} stands twice (as {seen[article.lower()]!r} before); rename one"
+            )
+        else:
+            seen[article.lower()] = article
     return faults
 
 
@@ -282,7 +291,7 @@ def load(folder: str | Path = paths.CORPUS) -> pd.DataFrame:
             )
             continue
         try:
-            texts[article] = cleaning.clean(raws[article], tuple(cut(c) for c in record.cuts))
+            texts[article] = cleaning.clean(raws[article], record.cleaning_cuts())
         except cleaning.CleaningError as error:
             faults.append(f"{MANIFEST}: [{article}]: cuts: {error}")
             continue
@@ -337,7 +346,7 @@ def from_records(records: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
         if record is None or not isinstance(article, str):
             continue
         try:
-            cleaned = text if given == ["text"] else cleaning.clean(text, tuple(cut(c) for c in record.cuts))
+            cleaned = text if given == ["text"] else cleaning.clean(text, record.cleaning_cuts())
         except cleaning.CleaningError as error:
             faults.append(f"{where}: cuts: {error}")
             continue

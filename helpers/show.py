@@ -28,17 +28,21 @@ def table(frame: pd.DataFrame, digits: int = 6) -> HTML:
         )
 
     shown = frame.reset_index() if frame.index.name or isinstance(frame.index, pd.MultiIndex) else frame
-    head = "".join(f"<th>{html.escape(str(column))}</th>" for column in shown.columns)
-    body = "".join(
-        "<tr>" + "".join(_td(value, cell(value)) for value in row) + "</tr>"
+    sides = [
+        "right" if pd.api.types.is_numeric_dtype(kind) and not pd.api.types.is_bool_dtype(kind) else "left"
+        for kind in shown.dtypes
+    ]
+    head = "".join(_cell("th", str(name), side) for name, side in zip(shown.columns, sides, strict=True))
+    rows = (
+        "".join(_cell("td", cell(value), side) for value, side in zip(row, sides, strict=True))
         for row in shown.itertuples(index=False, name=None)
     )
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
     return HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
 
 
-def _td(value: object, text: str) -> str:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return f'<td style="text-align:{"right" if number else "left"}">{html.escape(text)}</td>'
+def _cell(tag: str, text: str, side: str) -> str:
+    return f'<{tag} style="text-align:{side}">{html.escape(text)}</{tag}>'
 
 
 def excerpts(frame: pd.DataFrame, text: str = "text", note: Sequence[str] = (), words: int = 25) -> Markdown:

@@ -13,12 +13,12 @@ from helpers import paths
 
 #: One character for one character: every kind of space that stays on its line, apostrophe and hyphen.
 _FLAT = str.maketrans(
-    {
-        c: " "
-        for c in "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-    }
-    | {c: "'" for c in "\u2018\u2019\u201b\u02bc\u00b4\u2032\uff07`"}
-    | {c: "-" for c in "\u2010\u2011\u2212\ufe63\uff0d"}
+    dict.fromkeys(
+        "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+        " ",
+    )
+    | dict.fromkeys("‘’‛ʼ´′＇`", "'")
+    | dict.fromkeys("‐‑−﹣－", "-")
 )
 
 

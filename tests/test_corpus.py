@@ -20,7 +20,9 @@ def test_every_article_is_there_in_order_of_date(articles):
 
 def test_cleaned_texts_equal_the_reference(articles):
     for article, text in articles["text"].items():
-        assert text == (paths.REFERENCE / "clean" / f"{article}.txt").read_text(encoding="utf-8").rstrip("\n"), article
+        assert text == (paths.REFERENCE / "clean" / f"{article}.txt").read_text(encoding="utf-8").rstrip(
+            "\n"
+        ), article
 
 
 def test_metadata_agree_with_the_reference(articles):
@@ -60,27 +62,54 @@ def raw(folder, article="sixth"):
 
 FAULTS = {
     "missing file": (lambda f: raw(f).unlink(), ["raw/sixth.txt", "missing"]),
-    "extra file": (lambda f: (f / "raw" / "autre.txt").write_text("Un texte."), ["raw/autre.txt", "no table"]),
+    "extra file": (
+        lambda f: (f / "raw" / "autre.txt").write_text("Un texte."),
+        ["raw/autre.txt", "no table"],
+    ),
     "unsafe id": (lambda f: edit(f, "[sixth]", '["../sixth"]'), ["articles.toml", "'../sixth'", "unsafe"]),
     "id with a dot": (lambda f: edit(f, "[sixth]", '["si.xth"]'), ["articles.toml", "'si.xth'", "unsafe"]),
     "id with a space": (lambda f: edit(f, "[sixth]", '["si xth"]'), ["articles.toml", "'si xth'", "unsafe"]),
     "duplicate id": (lambda f: edit(f, "[sixth]", "[sixth]\n[sixth]"), ["articles.toml", "line", "twice"]),
-    "unknown field": (lambda f: edit(f, "[sixth]", "[sixth]\neditor = 'x'"), ["articles.toml", "sixth", "editor"]),
+    "unknown field": (
+        lambda f: edit(f, "[sixth]", "[sixth]\neditor = 'x'"),
+        ["articles.toml", "sixth", "editor"],
+    ),
     "missing field": (lambda f: edit(f, 'dated_by = "given"\n', ""), ["articles.toml", "sixth", "dated_by"]),
-    "missing date": (lambda f: edit(f, 'earliest = "2024-02-28"\n', ""), ["articles.toml", "sixth", "earliest"]),
-    "dates swapped": (lambda f: edit(f, 'earliest = "2024-02-28"', 'earliest = "2024-03-28"'), ["sixth", "earliest", "after"]),
-    "impossible date": (lambda f: edit(f, 'latest = "2024-02-28"', 'latest = "2024-02-30"'), ["sixth", "latest", "2024-02-30"]),
-    "impossible TOML date": (lambda f: edit(f, 'latest = "2024-02-28"', "latest = 2024-02-30"), ["articles.toml", "line"]),
-    "date in words": (lambda f: edit(f, 'latest = "2024-02-28"', 'latest = "hier"'), ["sixth", "latest", "YYYY-MM-DD"]),
+    "missing date": (
+        lambda f: edit(f, 'earliest = "2024-02-28"\n', ""),
+        ["articles.toml", "sixth", "earliest"],
+    ),
+    "dates swapped": (
+        lambda f: edit(f, 'earliest = "2024-02-28"', 'earliest = "2024-03-28"'),
+        ["sixth", "earliest", "after"],
+    ),
+    "impossible date": (
+        lambda f: edit(f, 'latest = "2024-02-28"', 'latest = "2024-02-30"'),
+        ["sixth", "latest", "2024-02-30"],
+    ),
+    "impossible TOML date": (
+        lambda f: edit(f, 'latest = "2024-02-28"', "latest = 2024-02-30"),
+        ["articles.toml", "line"],
+    ),
+    "date in words": (
+        lambda f: edit(f, 'latest = "2024-02-28"', 'latest = "hier"'),
+        ["sixth", "latest", "YYYY-MM-DD"],
+    ),
     "changed file": (lambda f: raw(f).write_text("Autre chose."), ["sixth", "sha256"]),
     "TOML syntax": (lambda f: edit(f, "[sixth]", "[sixth"), ["articles.toml", "TOML", "line"]),
     "no manifest": (lambda f: (f / "articles.toml").unlink(), ["articles.toml", "not found"]),
-    "empty manifest": (lambda f: (f / "articles.toml").write_text("# rien\n"), ["articles.toml", "names no article"]),
+    "empty manifest": (
+        lambda f: (f / "articles.toml").write_text("# rien\n"),
+        ["articles.toml", "names no article"],
+    ),
     "cut that is not there": (
         lambda f: edit(f, "[sixth]", "[sixth]\ncuts = [{kind = 'kicker', line = 'Absent'}]"),
         ["sixth", "cuts", "Absent"],
     ),
-    "cut without a passage": (lambda f: edit(f, "[sixth]", "[sixth]\ncuts = [{kind = 'kicker'}]"), ["sixth", "cuts"]),
+    "cut without a passage": (
+        lambda f: edit(f, "[sixth]", "[sixth]\ncuts = [{kind = 'kicker'}]"),
+        ["sixth", "cuts"],
+    ),
 }
 
 
@@ -115,9 +144,9 @@ def test_a_file_that_is_no_text_is_a_fault(copy, case):
 
 
 def test_a_file_over_the_limit_is_a_fault(copy, monkeypatch):
-    add_sixth(copy)
-    monkeypatch.setattr(corpus, "LARGEST", 400)
-    with pytest.raises(corpus.CorpusError, match=r"raw/sixth\.txt: has .* bytes, more than 400"):
+    add_sixth(copy, text=SIXTH * 40)
+    monkeypatch.setattr(corpus, "LARGEST", 15_000)
+    with pytest.raises(corpus.CorpusError, match=r"raw/sixth\.txt: has .* bytes, more than 15,000"):
         corpus.load(copy)
 
 
@@ -160,7 +189,9 @@ def test_the_text_of_a_record_is_taken_as_it_stands():
 
 
 def test_the_raw_text_of_a_record_is_cleaned():
-    record = {key: value for key, value in GOOD.items() if key != "text"} | {"raw": "L\u2019accord &amp; la suite.\nFin."}
+    record = {key: value for key, value in GOOD.items() if key != "text"} | {
+        "raw": "L\u2019accord &amp; la suite.\nFin."
+    }
     assert corpus.from_records([record]).loc["x", "text"] == "L\u2019accord & la suite.\n\nFin."
 
 

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -33,7 +34,9 @@ def seconds(task: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def pairs(one: Callable[[], object], other: Callable[[], object], rounds: int = ROUNDS) -> tuple[float, float, float]:
+def pairs(
+    one: Callable[[], object], other: Callable[[], object], rounds: int = ROUNDS
+) -> tuple[float, float, float]:
     """Median seconds of two tasks run in turn, and the median of their ratio, pair by pair, after a warm-up."""
     one(), other()
     times = [(seconds(one), seconds(other)) for _ in range(rounds)]
@@ -68,13 +71,19 @@ def notebooks() -> None:
         rows = []
         for _ in range(3):
             shutil.rmtree(root / ".cache", ignore_errors=True)
-            rows.append((seconds(lambda: all_of(floor)), seconds(lambda: all_of(ours)), seconds(lambda: all_of(ours))))
+            rows.append(
+                (seconds(lambda: all_of(floor)), seconds(lambda: all_of(ours)), seconds(lambda: all_of(ours)))
+            )
         del os.environ["PRESS_ROOT"]
     base, cold, warm = (statistics.median(column) for column in zip(*rows, strict=True))
     print(f"\nall {len(found)} notebooks, {os.cpu_count()} at a time (median of {len(rows)} rounds)")
     print(f"  floor: import, load the model   {base:6.1f} s")
-    print(f"  ours, cold cache                {cold:6.1f} s   {statistics.median(c / b for b, c, _ in rows):5.2f} x floor (target 1.2)")
-    print(f"  ours, warm cache                {warm:6.1f} s   {statistics.median(w / b for b, _, w in rows):5.2f} x floor (target 0.8)")
+    print(
+        f"  ours, cold cache                {cold:6.1f} s   {statistics.median(c / b for b, c, _ in rows):5.2f} x floor (target 1.2)"
+    )
+    print(
+        f"  ours, warm cache                {warm:6.1f} s   {statistics.median(w / b for b, _, w in rows):5.2f} x floor (target 0.8)"
+    )
 
 
 def annotation() -> None:
@@ -91,7 +100,9 @@ def annotation() -> None:
     bare, ours, ratio = pairs(lambda: list(full.pipe(texts)), lambda: pipeline.annotate(many, cache=None))
     print(f"\nannotate, without a cache, {tokens:,} tokens (medians of {ROUNDS} pairs)")
     print(f"  bare nlp.pipe, full model       {tokens / bare:8,.0f} tokens/s")
-    print(f"  annotate                        {tokens / ours:8,.0f} tokens/s   {ratio:5.2f} x bare (target 1.2)")
+    print(
+        f"  annotate                        {tokens / ours:8,.0f} tokens/s   {ratio:5.2f} x bare (target 1.2)"
+    )
 
     # The same Docs are read again and again: each extractor replaces what it found before.
     parsed = pipeline.annotate(many, cache=None)
@@ -100,12 +111,12 @@ def annotation() -> None:
     for name in (*EXTRACTORS, None):
         chosen = EXTRACTORS if name is None else (name,)
 
-        def extract(chosen: tuple[str, ...] = chosen) -> None:
+        def extract(components: tuple[str, ...]) -> None:
             for doc in parsed:
-                for component in chosen:
+                for component in components:
                     nlp.get_pipe(component)(doc)
 
-        _, extracting, share = pairs(lambda: list(full.pipe(texts)), extract)
+        _, extracting, share = pairs(lambda: list(full.pipe(texts)), partial(extract, chosen))
         shares.append((name or "the three together", extracting, 1 / share))
     print("\ncost of the extractors against the bare pipeline on the same text")
     for name, extracting, share in shares:
@@ -123,7 +134,7 @@ def length() -> None:
     print("\ngrowth with length, without the model (seconds a million characters)")
     for times in (1, 4, 16, 40):
         doc = nlp.make_doc("\n\n".join([article] * times))
-        took = {name: seconds(lambda name=name: nlp.get_pipe(name)(doc)) for name in EXTRACTORS}
+        took = {name: seconds(partial(nlp.get_pipe(name), doc)) for name in EXTRACTORS}
         each = "   ".join(f"{name} {value * 1e6 / len(doc.text):6.2f}" for name, value in took.items())
         print(f"  {len(doc.text):10,} characters   {each}")
 

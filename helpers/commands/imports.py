@@ -21,7 +21,9 @@ def modules(name: str) -> list[str]:
     """Top-level modules that a distribution installs, without private ones."""
     wanted = distribution(name).metadata["Name"]
     return sorted(
-        module for module, owners in packages_distributions().items() if wanted in owners and module[0] != "_" and module.isidentifier()
+        module
+        for module, owners in packages_distributions().items()
+        if wanted in owners and module[0] != "_" and module.isidentifier()
     )
 
 

@@ -46,7 +46,18 @@ def main(arguments: list[str]) -> int:
         if not agree:
             print("environment.yml and requirements.lock differ; run make lock", file=sys.stderr)
         return 0 if agree else 1
-    command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "pyproject.toml", "--extra", "dev", "--universal"]
+    command = [
+        sys.executable,
+        "-m",
+        "uv",
+        "pip",
+        "compile",
+        "--quiet",
+        "pyproject.toml",
+        "--extra",
+        "dev",
+        "--universal",
+    ]
     command += ["--python-version", "3.11", "--generate-hashes", "--no-header", "--output-file", LOCK.name]
     if subprocess.run(command, cwd=paths.ROOT).returncode:
         return 1

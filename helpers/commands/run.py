@@ -92,6 +92,8 @@ async def _run(path: Path, turn: asyncio.Semaphore, save: bool) -> Outcome:
             notebook,
             timeout=CELL_SECONDS,
             kernel_name="python3",
+            # The kernel's own log would stand in the middle of the progress bar.
+            extra_arguments=["--log-level=ERROR"],
             record_timing=False,
             resources={"metadata": {"path": str(path.parent)}},
         )
@@ -120,7 +122,9 @@ async def run(notebooks: list[Path], save: bool = True, jobs: int = os.cpu_count
 
 def main(arguments: list[str] | None = None) -> int:
     """The command line: all notebooks, or those named; 0 when all ran."""
-    parser = argparse.ArgumentParser(prog="python -m helpers.commands.run", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m helpers.commands.run", description=__doc__.splitlines()[0]
+    )
     parser.add_argument("names", nargs="*", help="notebooks to run, without .ipynb (all if none)")
     names = parser.parse_args(arguments).names
     notebooks = found()

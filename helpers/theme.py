@@ -1,0 +1,413 @@
+"""The one look of all charts: sizes, font, colours, the styles of the articles, and the frame of a figure.
+
+All sizes are points (1/72 inch) at the printed width, so that a row is as high in a chart of sixty rows as in
+one of five. Text is placed by its baseline, line by line: neither an accent nor a descender moves it.
+"""
+
+import re
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import font_source_sans_pro
+import matplotlib as mpl
+import numpy as np
+import pandas as pd
+from matplotlib import font_manager
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.figure import Figure
+from matplotlib.textpath import TextToPath
+
+FONT = "Source Sans Pro"
+#: Draws the few characters that FONT lacks; it comes with matplotlib, so it is the same everywhere.
+FALLBACK = "DejaVu Sans"
+#: Printed widths in millimetres.
+WIDTHS = {"one-column": 85.0, "two-column": 175.0}
+
+INK, SOFT, GRID, PALE = "#222222", "#5c6166", "#e2e5e8", "#f3f5f7"
+BASE, MUTED, ACCENT, TINT = "#1d79a9", "#a9bcc9", "#8d0549", "#fbe3e8"
+#: From dark to light in even steps, so that they stay apart in grey; hues chosen so that any two stay apart
+#: under the three common colour-vision deficiencies (a test measures both).
+PALETTE = ("#0b2387", "#8d0549", "#6e5a02", "#1d79a9", "#f24a6e", "#d8921d")
+SEQUENTIAL = LinearSegmentedColormap.from_list("pale to navy", ["#edf3f8", "#7fb0d0", BASE, "#0b2d5c"])
+#: Each marker with the size, in points, at which it looks as big as the others.
+MARKERS = {"o": 5.2, "s": 4.7, "^": 5.6, "D": 4.5, "v": 5.6, "P": 6.0, "X": 5.8, "*": 8.0}
+LINES = ("-", "--", "-.", ":")
+
+#: Sizes of text in points; nothing is smaller than SMALL.
+TITLE, SUBTITLE, LABEL, NOTE, SMALL = 10.5, 8.5, 8.0, 7.5, 7.0
+EDGE = 3.0  # between the figure's edge and anything drawn
+LEADING = 1.22  # from one baseline to the next, in sizes of the text
+MIDDLE = 0.32  # from the baseline up to the middle of a line, in sizes of the text
+
+
+# --- Settings --------------------------------------------------------------------------------------------
+
+
+def theme(width: str = "two-column") -> dict[str, Any]:
+    """The settings of the look, for ``matplotlib.rc_context``.
+
+    ``width`` is a key of :data:`WIDTHS`. Text is drawn literally: ``$``, ``_``, ``%``, ``^`` and the
+    backslash mean themselves. SVG text is drawn as outlines, so that a machine without the font draws the
+    same; PDF fonts are embedded as type 42; nothing random and no time goes into a file.
+    """
+    if width not in WIDTHS:
+        raise ValueError(f"unknown width {width!r}: choose one of {', '.join(WIDTHS)}")
+    return {
+        "figure.figsize": (WIDTHS[width] / 25.4, WIDTHS[width] / 25.4 * 0.6),
+        "figure.dpi": 200,
+        "figure.facecolor": "white",
+        "figure.constrained_layout.use": True,
+        "figure.constrained_layout.w_pad": EDGE / 72,
+        "figure.constrained_layout.h_pad": EDGE / 72,
+        "savefig.dpi": 200,
+        "savefig.facecolor": "white",
+        "savefig.bbox": None,  # the printed width is kept
+        "font.family": [FONT, FALLBACK],
+        "font.size": LABEL,
+        "text.usetex": False,
+        "text.parse_math": False,
+        "text.color": INK,
+        "text.hinting": "no_hinting",
+        "axes.unicode_minus": True,
+        "axes.formatter.use_mathtext": False,
+        "axes.formatter.useoffset": False,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.spines.left": False,
+        "axes.edgecolor": SOFT,
+        "axes.linewidth": 0.6,
+        "axes.labelcolor": SOFT,
+        "axes.labelsize": LABEL,
+        "axes.titlesize": LABEL,
+        "axes.axisbelow": True,
+        "axes.prop_cycle": mpl.cycler(color=PALETTE),
+        "grid.color": GRID,
+        "grid.linewidth": 0.6,
+        "xtick.color": SOFT,
+        "xtick.labelsize": NOTE,
+        "xtick.major.size": 0,
+        "xtick.major.pad": 3,
+        "ytick.color": INK,
+        "ytick.labelsize": LABEL,
+        "ytick.major.size": 0,
+        "lines.linewidth": 1.2,
+        "lines.solid_capstyle": "butt",
+        "legend.frameon": False,
+        "svg.fonttype": "path",
+        "svg.hashsalt": "press-notebooks",
+        "pdf.fonttype": 42,
+    }
+
+
+@cache
+def _register_fonts() -> None:
+    folder = Path(font_source_sans_pro.__file__).parent / "files"
+    for cut in ("Regular", "Semibold", "Bold", "It"):
+        font_manager.fontManager.addfont(folder / f"SourceSansPro-{cut}.ttf")
+
+
+def use_theme(width: str = "two-column") -> None:
+    """Draw all that follows in the one look, ``"one-column"`` (85 mm) or ``"two-column"`` (175 mm) wide.
+
+    >>> use_theme(width="one-column")
+    """
+    _register_fonts()
+    mpl.rcParams.update(theme(width))
+
+
+# --- Articles --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one article looks in every chart: never by colour alone."""
+
+    colour: str = BASE
+    marker: str = "o"
+    line: str = "-"
+    label: str = ""
+
+
+def styles(articles: pd.DataFrame | Iterable[Hashable]) -> dict[Hashable, Style]:
+    """Colour, marker, line and label of each article, in the order given.
+
+    ``articles`` is the table of :func:`corpus.load` (index: article; its column ``label`` is used when it has
+    one) or any ids. Six colours, then the same colours with other markers, then with other lines; a label
+    that two articles share is completed with the article's id.
+
+    >>> styles(["soir", "matin"])["matin"].label
+    'matin'
+    """
+    if isinstance(articles, pd.DataFrame):
+        ids = list(articles.index)
+        labels = [str(label) for label in articles["label"]] if "label" in articles else [str(i) for i in ids]
+    else:
+        ids = list(articles)
+        labels = [str(i) for i in ids]
+    markers = list(MARKERS)
+    result = {}
+    for n, (article, label) in enumerate(zip(ids, labels, strict=True)):
+        turn, colour = divmod(n, len(PALETTE))
+        result[article] = Style(
+            colour=PALETTE[colour],
+            # A marker further each turn: the same pair of colour and marker returns only after 48 articles.
+            marker=markers[(n + turn) % len(markers)],
+            line=LINES[n // (len(PALETTE) * len(markers)) % len(LINES)],
+            label=label if labels.count(label) == 1 else f"{label} ({article})",
+        )
+    return result
+
+
+# --- Text ------------------------------------------------------------------------------------------------
+
+_outlines = TextToPath()
+#: Where a line may break: not after an opening mark, and not before what French sets off by a space.
+_BREAK = re.compile(r"(?<![«‹(\[]) (?![»›%:;!?€$)\]])")
+
+
+def font(size: float, weight: str = "regular") -> font_manager.FontProperties:
+    """The chart font, ``"regular"`` or ``"semibold"``."""
+    family = f"{FONT} Semibold" if weight == "semibold" else FONT
+    return font_manager.FontProperties(family=[family, FALLBACK], size=size)
+
+
+@cache
+def glyphs() -> frozenset[int]:
+    """Code points that the chart font or its fallback can draw."""
+    _register_fonts()
+    files = [font_manager.findfont(font_manager.FontProperties(family=name)) for name in (FONT, FALLBACK)]
+    return frozenset().union(*(font_manager.get_font(file).get_charmap() for file in files))
+
+
+def literal(text: object) -> str:
+    """The text on one line as it can be drawn: a character without a glyph becomes ``□``.
+
+    >>> literal("Le\\tpari à 2\\u202f%")
+    'Le pari à 2\\u202f%'
+    """
+    line = re.sub(r"[\t\n\r\v\f\x85\u2028\u2029 ]+", " ", str(text)).strip(" ")
+    return "".join(c if ord(c) in glyphs() else "□" for c in line)
+
+
+@cache
+def text_width(text: str, size: float, weight: str = "regular") -> float:
+    """Width in points of one line of text."""
+    return _outlines.get_text_width_height_descent(text, font(size, weight), ismath=False)[0]
+
+
+def wrap(text: object, width: float, size: float = LABEL, weight: str = "regular") -> list[str]:
+    """The text in lines at most ``width`` points wide, broken at plain spaces (a no-break space holds).
+
+    A word that is wider than a line is cut. An empty text is one empty line.
+
+    >>> wrap("Une jeune pousse signe avec « un géant »", 80)
+    ['Une jeune pousse signe', 'avec « un géant »']
+    """
+    lines: list[str] = []
+    for word in _BREAK.split(literal(text)):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if text_width(longer, size, weight) <= width:
+            lines[-1:] = [longer]
+        elif text_width(word, size, weight) <= width:
+            lines.append(word)
+        else:
+            lines += _cut(word, width, size, weight)
+    return lines
+
+
+def _cut(word: str, width: float, size: float, weight: str) -> list[str]:
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and text_width(pieces[-1] + character, size, weight) > width:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def balanced(text: object, width: float, size: float = LABEL, weight: str = "regular") -> list[str]:
+    """As few lines as :func:`wrap`, of more even length."""
+    lines = wrap(text, width, size, weight)
+    widest_word = max(text_width(word, size, weight) for word in _BREAK.split(literal(text)))
+    for share in (0.5, 0.6, 0.7, 0.8, 0.9):
+        if width * share > widest_word:
+            narrower = wrap(text, width * share, size, weight)
+            if len(narrower) == len(lines):
+                return narrower
+    return lines
+
+
+def number(value: float, unit: str = "") -> str:
+    """A number as charts print it: comma between thousands, three digits that matter, a real minus sign.
+
+    >>> number(12345), number(0.12345), number(-3.0, " %"), number(float("nan"))
+    ('12,345', '0.123', '−3 %', '–')
+    """
+    if pd.isna(value):
+        return "–"
+    size = abs(float(value))
+    text = f"{round(size):,}" if size >= 100 or size == int(size) else f"{size:.3g}"
+    return ("−" if value < 0 and text != "0" else "") + text + unit
+
+
+# --- Frame -----------------------------------------------------------------------------------------------
+
+
+def canvas() -> tuple[Figure, Axes]:
+    """An empty figure of the theme's width and its axes; :func:`finish` gives it its height.
+
+    The figure is not known to pyplot: a notebook shows it once, when it is published.
+    """
+    if mpl.rcParams["svg.hashsalt"] != theme()["svg.hashsalt"]:
+        use_theme()
+    fig = Figure(layout="none")
+    FigureCanvasAgg(fig)
+    return fig, fig.add_subplot()
+
+
+def full_width(fig: Figure) -> float:
+    """Points between the left and the right edge of what is drawn."""
+    return fig.get_figwidth() * 72 - 2 * EDGE
+
+
+def put(
+    ax: Axes,
+    text: str,
+    x: Any,
+    y: Any,
+    *,
+    shift: tuple[float, float] = (0, 0),
+    ha: str = "left",
+    size: float = LABEL,
+    weight: str = "regular",
+    colour: str = INK,
+    coords: str | tuple[str, str] = "data",
+    halo: bool = False,
+) -> None:
+    """One line of text with its baseline at ``x``, ``y``, shifted by points right and up.
+
+    ``halo`` keeps a line that the text crosses away from it.
+    """
+    ax.annotate(
+        literal(text), (x, y), shift, xycoords=coords, textcoords="offset points", ha=ha, va="baseline",
+        color=colour, fontproperties=font(size, weight), annotation_clip=False, zorder=3,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6} if halo else None,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows one under the other, in points from the top: the y axis of a chart with labels at the left."""
+
+    centres: list[float]
+    heights: list[float]
+    room: float  # points that the labels leave for the axes
+
+    @property
+    def total(self) -> float:
+        return sum(self.heights)
+
+
+def rows(
+    ax: Axes,
+    labels: Sequence[object],
+    heights: Sequence[float],
+    *,
+    share: float = 0.38,
+    gap: float = 5,
+    bold: Iterable[object] = (),
+) -> Rows:
+    """Make the y axis of rows at least as high as asked, higher where a label takes more lines.
+
+    Labels take at most ``share`` of the width, and end ``gap`` points before the axes. Many rows are set
+    closer.
+    """
+    fig, bold = ax.figure, set(bold)
+    size, air = (NOTE, 1.5) if len(labels) > 25 else (LABEL, 3.0)
+    weights = ["semibold" if label in bold else "regular" for label in labels]
+    texts = [
+        balanced(label, full_width(fig) * share, size, w) for label, w in zip(labels, weights, strict=True)
+    ]
+    heights = [max(h, len(text) * size * LEADING + air) for h, text in zip(heights, texts, strict=True)]
+    centres = [float(c) for c in np.cumsum(heights) - np.array(heights) / 2]
+    for centre, text, weight in zip(centres, texts, weights, strict=True):
+        for n, line in enumerate(text):
+            down = (n - (len(text) - 1) / 2) * LEADING + MIDDLE
+            put(
+                ax, line, 0, centre, shift=(-gap, -down * size), ha="right", size=size, weight=weight,
+                coords=("axes fraction", "data"),
+            )  # fmt: skip
+    ax.set_yticks([])
+    ax.set_ylim(sum(heights), 0)
+    widest = max(text_width(line, size, w) for text, w in zip(texts, weights, strict=True) for line in text)
+    return Rows(centres, heights, full_width(fig) - widest - gap)
+
+
+def fit(low: float, high: float, texts: Iterable[tuple[float, float]], room: float) -> tuple[float, float]:
+    """Limits of an axis ``room`` points wide, wide enough for the texts beside the marks.
+
+    Each text is the place of its mark and the points it needs, negative when it stands at the left.
+    """
+    texts = [(x, max(min(need, 0.7 * room), -0.7 * room)) for x, need in texts]
+    low, high = (low, high) if low < high else (low, low + 1)
+    first, last = low, high
+    for _ in range(40):
+        point = (last - first) / room
+        ends = [x + need * point for x, need in texts]
+        first, last = min([low, *ends]), max([high, *ends])
+    return first, last
+
+
+def finish(
+    fig: Figure, title: str, subtitle: str, source: str = "", *, height: float | None = None
+) -> Figure:
+    """Put title and subtitle above, the source below, all wrapped to the width; the figure grows by them.
+
+    ``height`` is the height in points of the axes of a :func:`canvas`, without their labels. Left out, the
+    figure may have any number of axes, and keeps its height for what was drawn so far.
+    """
+    width = full_width(fig)
+    head = [(line, TITLE, "semibold", INK) for line in balanced(title, width, TITLE, "semibold")]
+    head += [(line, SUBTITLE, "regular", SOFT) for line in balanced(subtitle, width, SUBTITLE) if line]
+    foot = [(line, SMALL, "regular", SOFT) for line in wrap(source, width, SMALL) if line]
+    above = sum(size * LEADING for _, size, *_ in head) + EDGE + 7
+    below = sum(size * LEADING for _, size, *_ in foot) + (10 if foot else EDGE)
+    total = _arrange(fig, above, below) if height is None else _place(fig, above, below, height)
+    for lines, y in ((head, total - EDGE), (foot, below - 5)):
+        for line, size, weight, colour in lines:
+            y -= size * LEADING
+            place = (EDGE / (width + 2 * EDGE), (y + size * 0.25) / total)
+            fig.text(*place, line, fontproperties=font(size, weight), color=colour, va="baseline")
+    return fig
+
+
+def _place(fig: Figure, above: float, below: float, height: float) -> float:
+    """Give the axes their height, and all the width that their labels leave; return the figure's height."""
+    (ax,) = fig.axes
+    point, wide, width = 72 / fig.dpi, full_width(fig) + 2 * EDGE, 0.0
+    for _ in range(12):  # how far a text reaches past the axes depends on how wide they are
+        inner, outer = ax.get_window_extent(), ax.get_tightbbox()
+        left, right = (inner.x0 - outer.x0) * point, (outer.x1 - inner.x1) * point
+        under, over = (inner.y0 - outer.y0) * point, (outer.y1 - inner.y1) * point
+        total = below + under + height + over + above
+        fig.set_figheight(total / 72)
+        before, width = width, wide - 2 * EDGE - left - right
+        ax.set_position(((EDGE + left) / wide, (below + under) / total, width / wide, height / total))
+        if abs(width - before) < 0.2:
+            break
+    return total
+
+
+def _arrange(fig: Figure, above: float, below: float) -> float:
+    """Lay any axes out between the texts, then keep that layout for every format; return the height."""
+    inside = fig.get_figheight() * 72
+    total = inside + above + below
+    fig.set_figheight(total / 72)
+    fig.set_layout_engine("constrained", rect=(0, below / total, 1, inside / total))
+    fig.draw_without_rendering()
+    fig.set_layout_engine("none")
+    return total
