@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from html.entities import html5
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from helpers.text import flat, rules
@@ -37,7 +37,7 @@ class Cut:
     (kicker, outlet, …). Raises :class:`CleaningError` when it gives neither or both.
 
     >>> clean("Le monde d'en face\\n\\nUn titre\\n\\nUn texte.", [Cut("kicker", line="Le monde d’en face")])
-    'Un titre\\n\\nUn texte.'
+    'Un titre\\n\\nUn texte.\\n'
     """
 
     kind: str
@@ -158,10 +158,7 @@ _SPACES = (
 @cache
 def _bullets() -> tuple[_Repair, ...]:
     marks = re.escape(rules("boilerplate")["bullets"]["marks"])
-    return (
-        _Repair("space around a bullet", re.compile(rf"(?m)^ *([{marks}]) *(?=[^\s{marks}])"), r"\1 "),
-        _Repair("bullet on a line of its own", re.compile(rf"(?m)^([{marks}])\n+(?=[^\s{marks}])"), r"\1 "),
-    )
+    return (_Repair("space around a bullet", re.compile(rf"(?m)^ *([{marks}]) *(?=[^\s{marks}])"), r"\1 "),)
 
 
 @cache
@@ -239,9 +236,9 @@ def spaces(text: str) -> str:
 
 
 def bullets(text: str) -> str:
-    """Bullets at the start of the line, one space before their text, and on the line of their text.
+    """Bullets at the start of their line, and one space before their text.
 
-    >>> bullets("  •Le prix\\n•\\n\\nLa date")
+    >>> bullets("  •Le prix\\n•   La date")
     '• Le prix\\n• La date'
     """
     return _apply(text, _bullets())
@@ -345,17 +342,13 @@ def _beside(folded: Sequence[str], kinds: list[str]) -> None:
 
 
 def _rows(folded: Sequence[str], kinds: list[str]) -> None:
-    """Three weak lines or more in a row need no neighbour."""
-    row: list[int] = []
-    for i, line in enumerate([*folded, ""]):
-        kind = _kind(line, "row") if line and not kinds[i] else ""
-        if kind and (not row or kinds[row[0]] == kind):
-            row.append(i)
-            continue
-        if len(row) >= 3:
-            for j in row:
-                kinds[j] = _kind(folded[j], "row")
-        row = [i] if kind else []
+    """Three weak lines of a kind or more in a row need no neighbour."""
+    weak = [kind or _kind(line, "row") for line, kind in zip(folded, kinds, strict=True)]
+    for kind, group in groupby(range(len(folded)), key=weak.__getitem__):
+        row = list(group)
+        if kind and len(row) >= 3:
+            for i in row:
+                kinds[i] = kind
 
 
 def _head(folded: Sequence[str], kinds: list[str]) -> None:
@@ -451,7 +444,16 @@ def _kinds(lines: Sequence[str]) -> list[str]:
     _captions(lines, kinds)
     _tail(lines, folded, kinds)
     _intruders(lines, kinds)
+    for i in range(len(lines) - 1):
+        if _bullet(lines[i], lines[i + 1]) and not kinds[i + 1]:
+            kinds[i] = ""
     return kinds
+
+
+def _bullet(line: str, below: str) -> bool:
+    """Whether the line is nothing but the bullet of the line below."""
+    marks = rules("boilerplate")["bullets"]["marks"]
+    return len(line) == 1 and line in marks and below[0] not in marks
 
 
 def _lines(text: str) -> list[str]:
@@ -573,13 +575,16 @@ def _hangs(line: str) -> bool:
     )
 
 
-def _joint(before: str, length: int, after: str) -> str | None:
-    """What joins two lines of one sentence: a space, or nothing after a drop cap. None when they are two.
+def _joint(pieces: Sequence[str], length: int, after: str) -> str | None:
+    """What joins a paragraph and the next line: a space, or nothing after a drop cap. None when they are two.
 
-    ``length`` is that of the paragraph that ``before`` ends.
+    The paragraph is given in pieces, with its length. A bullet on a line of its own joins its text.
     """
+    before = pieces[-1]
+    if length == 1 and _bullet(before, after):
+        return " "
     start = _LOWER.match(after)
-    if start is None or _ended(before) or before[0] in rules("boilerplate")["bullets"]["marks"] + "-–—":
+    if start is None or _ended(before) or pieces[0][0] in rules("boilerplate")["bullets"]["marks"] + "-–—":
         return None
     if _DROP_CAP.fullmatch(before):
         return ""
@@ -591,9 +596,9 @@ def _rejoin(lines: Iterable[str]) -> Iterator[str]:
     pieces: list[str] = []
     length = 0
     for line in lines:
-        joint = _joint(pieces[-1], length, line) if pieces else None
+        joint = _joint(pieces, length, line) if pieces else None
         # Two lines that together would read as boilerplate were none, and stay apart.
-        if joint is not None and length + len(line) <= 400:
+        if joint is not None and length + len(line) <= rules("boilerplate")["longest"]:
             joint = None if _kind(_folded("".join([*pieces, joint, line])), "anywhere") else joint
         if joint is None:
             if pieces:
@@ -664,17 +669,18 @@ def clean(raw: str, cuts: Sequence[Cut] = ()) -> str:
     raw   the page as collected
     cuts  what no general rule can know; looked up in the page as collected
 
-    One paragraph a line, a blank line between paragraphs, no line break at the end. Cleaning twice gives
-    the same as cleaning once. Raises :class:`CleaningError` for a cut that does not fit, and nothing else.
+    One paragraph a line, a blank line between paragraphs, a line break at the end, as in a text file; nothing
+    at all for a page without an article. Cleaning twice gives the same as cleaning once. Raises :class:`CleaningError` for a cut that does not fit, and nothing else.
 
     >>> clean("Accueil\\n\\n## Un titre\\nPar Anne Martin\\n**L**e texte&nbsp;: une phrase.Et une autre .")
-    'Un titre\\n\\nLe texte : une phrase. Et une autre.'
+    'Un titre\\n\\nLe texte : une phrase. Et une autre.\\n'
     """
     if cuts:
         lines = _BREAK.split(raw)
         gone = _cut_lines(lines, cuts)
         raw = "\n".join("" if i in gone else line for i, line in enumerate(lines))
-    return _stable(raw, _once)
+    cleaned = _stable(raw, _once)
+    return cleaned + "\n" if cleaned else ""
 
 
 # ------------------------------------------------------------------------ what went, and why
