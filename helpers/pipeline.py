@@ -10,6 +10,7 @@ import json
 import os
 import tempfile
 from functools import cache as memo
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -46,8 +47,9 @@ def load(codebooks: str | Path = paths.CODEBOOKS) -> Language:
     return nlp
 
 
-@memo
-def _loaded(codebooks: str) -> Language:
+@lru_cache(maxsize=1)
+def _loaded(codebooks: str, made_by: str) -> Language:
+    """The pipeline, loaded once and again when what it is made of (`made_by`) has changed: codebooks are edited while a kernel runs."""
     return load(codebooks)
 
 
@@ -69,6 +71,7 @@ def recipe(codebooks: str | Path = paths.CODEBOOKS) -> str:
     package = Path(__file__).parent
     files = [
         *package.glob("components/*.py"),
+        *package.glob("french/*.py"),
         *package.glob("rules/*.toml"),
         package / "text.py",
         package / "codebook.py",
@@ -137,14 +140,14 @@ def annotate(
         (str(article), row.text, (str(row.earliest), str(row.latest)))
         for article, row in zip(articles.index, articles.itertuples(index=False), strict=True)
     ]
+    made_by = recipe(codebooks)
     if cache is None:
-        nlp = _loaded(str(codebooks))
+        nlp = _loaded(str(codebooks), made_by)
         return list(nlp.pipe(_blank(nlp, *row) for row in rows))
 
     folder = Path(cache)
     folder.mkdir(parents=True, exist_ok=True)
-    made_by = recipe(codebooks).encode()
-    files = [folder / (_digest(made_by, json.dumps(row).encode()) + _SUFFIX) for row in rows]
+    files = [folder / (_digest(made_by.encode(), json.dumps(row).encode()) + _SUFFIX) for row in rows]
     docs = [_recall(file, row[0], row[1]) for file, row in zip(files, rows, strict=True)]
     if None in docs:
         # One process reads, the others wait for what it found.
@@ -154,7 +157,7 @@ def annotate(
             ]
             missing = [i for i, doc in enumerate(docs) if doc is None]
             if missing:
-                nlp = _loaded(str(codebooks))
+                nlp = _loaded(str(codebooks), made_by)
                 for i, doc in zip(missing, nlp.pipe(_blank(nlp, *rows[i]) for i in missing), strict=True):
                     _store(files[i], doc)
                     # Read back, so that a first run and a later one see the very same thing.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.components import amounts, numerals
+from helpers.french import amounts, numerals
 
 
 def first(text):

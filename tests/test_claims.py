@@ -41,7 +41,13 @@ def test_a_condition_is_one_truth_value(articles):
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [("a_b*c", r"a\_b\*c"), ("<script>", r"\<script\>"), ("10 $ | 5", r"10 \$ \| 5"), ("un\n# deux", r"un \# deux"), ("été", "été")],
+    [
+        ("a_b*c", r"a\_b\*c"),
+        ("<script>", r"\<script\>"),
+        ("10 $ | 5", r"10 \$ \| 5"),
+        ("un\n# deux", r"un \# deux"),
+        ("été", "été"),
+    ],
 )
 def test_escape(text, wanted):
     assert claims.escape(text) == wanted

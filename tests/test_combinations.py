@@ -52,6 +52,13 @@ def test_ranges_and_changes(text, expected):
     ("text", "span", "value", "unit"),
     [
         ("Il a reçu d'un fonds 4 milliards de dollars et 2 milliards d'un autre.", "2 milliards", 2e9, "USD"),
+        # What stands in brackets is an aside: the sentence goes on in its own currency.
+        (
+            "Elle vise 90 milliards de yens (560 millions d'euros), contre 80 milliards.",
+            "80 milliards",
+            8e10,
+            "JPY",
+        ),
         ("Il met 15 millions d'euros dans la firme, valorisée à 2 milliards.", "2 milliards", 2e9, "EUR"),
         ("La firme a 800 employés, contre une trentaine ici.", "une trentaine", 30, "employees"),
         ("Le texte a recueilli 289 voix contre 241.", "241", 241, "votes"),

@@ -68,7 +68,9 @@ def test_an_unknown_notebook_is_refused(capsys):
 
 
 def test_tidy_removes_what_differs_between_machines():
-    notebook = new_notebook(cells=[new_markdown_cell("a"), new_code_cell("1", metadata={"execution": {"iopub.status.busy": "x"}})])
+    notebook = new_notebook(
+        cells=[new_markdown_cell("a"), new_code_cell("1", metadata={"execution": {"iopub.status.busy": "x"}})]
+    )
     notebook.metadata["language_info"] = {"name": "python", "version": "3.11.7"}
     tidied = run.tidy(notebook)
     assert tidied.metadata["language_info"] == {"name": "python"}
@@ -107,11 +109,13 @@ def test_every_component_is_a_factory_by_name():
     project = tomllib.loads((paths.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     listed = set(project["entry-points"]["spacy_factories"])
     assert listed == {path.stem for path in (paths.ROOT / "helpers/components").glob("*.py")} & listed
-    code = "import spacy; nlp = spacy.blank('fr'); [nlp.add_pipe(n) for n in %r]; nlp('Deux mots.')" % sorted(listed)
+    code = f"import spacy; nlp = spacy.blank('fr'); [nlp.add_pipe(n) for n in {sorted(listed)!r}]; nlp('Deux mots.')"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=paths.ROOT)
 
 
-@pytest.mark.parametrize("target", ["all", "env", "test", "check", "lint", "lab", "bench", "lock", "clean", "help"])
+@pytest.mark.parametrize(
+    "target", ["all", "env", "test", "check", "lint", "lab", "bench", "lock", "clean", "help"]
+)
 def test_make_help_lists_every_target(target):
     ran = subprocess.run(["make", "help"], cwd=paths.ROOT, capture_output=True, text=True, check=True)
     assert target in {line.split()[0] for line in ran.stdout.splitlines()}
@@ -123,7 +127,13 @@ def test_a_wrong_python_is_told_in_a_line(tmp_path):
     fake.chmod(0o755)
     for python, said in ((fake, "is 3.9.0"), ("/absent/python3.11", "was not found")):
         ran = subprocess.run(
-            ["make", "env", f"PYTHON={python}", f"VENV={tmp_path / 'venv'}", f"PY={tmp_path / 'venv'}/bin/python"],
+            [
+                "make",
+                "env",
+                f"PYTHON={python}",
+                f"VENV={tmp_path / 'venv'}",
+                f"PY={tmp_path / 'venv'}/bin/python",
+            ],
             cwd=paths.ROOT,
             capture_output=True,
             text=True,

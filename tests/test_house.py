@@ -31,6 +31,8 @@ def ours(path):
     return {name for name in imports(path) if name in MODULES and name != "helpers"}
 
 
+#: What notebooks draw with; analyses give them tables.
+DRAWING = {"helpers.charts", "helpers.theme", "helpers.legibility", "helpers.export"}
 ANALYSIS = ("framing", "vocabulary", "timeline", "ledger", "uncertainty", "evaluation")
 GROUND = {"helpers.paths", "helpers.text"}
 
@@ -44,15 +46,18 @@ def test_the_ground_imports_nothing_of_ours():
 def test_only_the_pipeline_and_its_components_import_spacy_to_read():
     """`tables` may name the type of what it takes; everything above works on tables."""
     users = {name for name, path in MODULES.items() if any(i.split(".")[0] == "spacy" for i in imports(path))}
-    allowed = {name for name in MODULES if name.startswith("helpers.components") or name.startswith("helpers.commands")}
-    assert users <= allowed | {"helpers.pipeline", "helpers.tables"}
+    allowed = {
+        name
+        for name in MODULES
+        if name.startswith("helpers.components") or name.startswith("helpers.commands")
+    }
+    assert users <= allowed | {"helpers.pipeline", "helpers.tables", "helpers.french.tense"}
 
 
 def test_charts_and_analyses_keep_apart():
-    drawing = {"helpers.charts", "helpers.export"}
     for name in ANALYSIS:
         if f"helpers.{name}" in MODULES:
-            assert not ours(MODULES[f"helpers.{name}"]) & drawing, name
+            assert not ours(MODULES[f"helpers.{name}"]) & DRAWING, name
             assert not any(i.split(".")[0] == "matplotlib" for i in imports(MODULES[f"helpers.{name}"])), name
     assert not ours(MODULES["helpers.charts"]) & {"helpers.corpus", "helpers.pipeline", "helpers.tables"}
 
@@ -66,7 +71,9 @@ def test_imports_have_no_circle():
 
 
 def test_only_export_writes_figures():
-    users = {name for name, path in MODULES.items() if re.search(r"\bFIGURES\b", path.read_text(encoding="utf-8"))}
+    users = {
+        name for name, path in MODULES.items() if re.search(r"\bFIGURES\b", path.read_text(encoding="utf-8"))
+    }
     assert users <= {"helpers.paths", "helpers.export"}
 
 
@@ -98,8 +105,12 @@ def test_every_rule_file_names_its_origin():
 
 def test_every_module_has_a_test_file():
     tested = {path.stem.removeprefix("test_") for path in (paths.ROOT / "tests").glob("test_*.py")}
-    own = {name.rsplit(".", 1)[-1] for name in MODULES if name.count(".") and not name.startswith("helpers.commands")}
-    own -= {"helpers", "components", "commands", "base", "paths"}
+    own = {
+        name.rsplit(".", 1)[-1]
+        for name in MODULES
+        if name.count(".") and not name.startswith("helpers.commands")
+    }
+    own -= {"helpers", "components", "commands", "french", "base", "paths"}
     assert not own - tested, sorted(own - tested)
 
 
@@ -116,5 +127,7 @@ def test_doctests_hold():
 
 def test_lint():
     for command in (["check"], ["format", "--check"]):
-        ran = subprocess.run([sys.executable, "-m", "ruff", *command, "."], capture_output=True, text=True, cwd=paths.ROOT)
+        ran = subprocess.run(
+            [sys.executable, "-m", "ruff", *command, "."], capture_output=True, text=True, cwd=paths.ROOT
+        )
         assert ran.returncode == 0, ran.stdout[-3000:]

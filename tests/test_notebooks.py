@@ -26,7 +26,13 @@ def text_of(notebook):
 
 
 def test_the_collection_is_complete():
-    assert [path.stem for path in NOTEBOOKS] == ["00_corpus", "10_framing", "20_sovereignty", "30_timeline", "40_figures"]
+    assert [path.stem for path in NOTEBOOKS] == [
+        "00_corpus",
+        "10_framing",
+        "20_sovereignty",
+        "30_timeline",
+        "40_figures",
+    ]
 
 
 def test_it_follows_the_template(notebook):
@@ -53,7 +59,9 @@ def test_it_is_executed_without_a_warning(notebook):
     assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
     outputs = [output for cell in code for output in cell.outputs]
     assert not [o for o in outputs if o.output_type == "error" or o.get("name") == "stderr"]
-    assert not [o for o in outputs if "Not true of this corpus" in str(o.get("data", {}).get("text/markdown", ""))]
+    assert not [
+        o for o in outputs if "Not true of this corpus" in str(o.get("data", {}).get("text/markdown", ""))
+    ]
 
 
 def test_every_chart_it_publishes_is_there_and_shown(notebook):
@@ -66,7 +74,9 @@ def test_every_chart_it_publishes_is_there_and_shown(notebook):
     for chart in published:
         for kind in ("png", "svg", "pdf", "csv", "json"):
             assert (paths.FIGURES / f"{chart}.{kind}").stat().st_size > 100
-    images = [o for cell in content.cells for o in cell.get("outputs", []) if "image/png" in o.get("data", {})]
+    images = [
+        o for cell in content.cells for o in cell.get("outputs", []) if "image/png" in o.get("data", {})
+    ]
     assert len(images) >= len(published)
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.components import numerals
+from helpers.french import numerals
 from helpers.text import flat
 
 

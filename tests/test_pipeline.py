@@ -9,7 +9,12 @@ import spacy
 
 from helpers import corpus, pipeline, tables
 
-RECORD = {"article": "x", "text": "OpenAI vaut 80 milliards de dollars.", "earliest": "2024-02-27", "latest": "2024-02-27"}
+RECORD = {
+    "article": "x",
+    "text": "OpenAI vaut 80 milliards de dollars.",
+    "earliest": "2024-02-27",
+    "latest": "2024-02-27",
+}
 LAYERS = [tables.sentences, tables.tokens, tables.actors, tables.quantities, tables.times, tables.quotes]
 
 
@@ -72,7 +77,9 @@ def test_a_change_of_a_codebook_is_a_new_entry(tmp_path, copy):
     articles = corpus.from_records([RECORD])
     pipeline.annotate(articles, cache=tmp_path, codebooks=copy / "codebooks")
     book = copy / "codebooks" / "actors.toml"
-    book.write_text(book.read_text(encoding="utf-8").replace('name = "OpenAI"', 'name = "Open AI"'), encoding="utf-8")
+    book.write_text(
+        book.read_text(encoding="utf-8").replace('name = "OpenAI"', 'name = "Open AI"'), encoding="utf-8"
+    )
     (doc,) = pipeline.annotate(articles, cache=tmp_path, codebooks=copy / "codebooks")
     assert tables.actors([doc])["actor"].tolist() == ["Open AI"]
     assert len(entries(tmp_path)) == 2

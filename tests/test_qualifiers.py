@@ -2,8 +2,8 @@
 
 import pytest
 
-from helpers.components import qualifiers
 from helpers.components.quantities import find
+from helpers.french import qualifiers
 
 
 @pytest.mark.parametrize(

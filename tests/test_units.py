@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.components import units
+from helpers.french import units
 
 
 def test_no_noun_has_two_units():

@@ -43,14 +43,19 @@ class Finder:
                 self._owner[flat(variant)] = actor
             for item in actor.contextual:
                 before = "|".join(sorted(map(re.escape, map(flat, item.after)), key=len, reverse=True))
-                self._contextual[flat(item.form)] = (actor, re.compile(rf"(?<!\w)(?:{before})[ ']?$", re.IGNORECASE))
+                self._contextual[flat(item.form)] = (
+                    actor,
+                    re.compile(rf"(?<!\w)(?:{before})[ ']?$", re.IGNORECASE),
+                )
         for variant, actor in list(self._owner.items()):
             if len(variant) > 3:
                 self._owner.setdefault(variant.upper(), actor)
         forms = sorted(self._owner.keys() | self._contextual.keys(), key=lambda form: (-len(form), form))
         # A space in a name may be any run of spaces on the line; a hyphenated prefix (ex-Google) still names.
         self._pattern = re.compile(
-            r"(?<![\w.@/])(?:" + "|".join(re.escape(form).replace(r"\ ", " {1,3}") for form in forms) + r")(?![\w@])"
+            r"(?<![\w.@/])(?:"
+            + "|".join(re.escape(form).replace(r"\ ", " {1,3}") for form in forms)
+            + r")(?![\w@])"
             if forms
             else r"(?!)"
         )
@@ -68,7 +73,9 @@ class Finder:
                     actor = candidate
             if actor is not None:
                 start, end = match.span()
-                mentions.append(Mention(start, end, text[start:end], actor.name, actor.kind, actor.side, actor.gender))
+                mentions.append(
+                    Mention(start, end, text[start:end], actor.name, actor.kind, actor.side, actor.gender)
+                )
         return mentions
 
 

@@ -27,7 +27,9 @@ def attach(doc: Doc, group: str, name: str, label: str, records: Iterable[Mappin
     """
     spans = []
     for record in sorted(records, key=lambda r: (r["start"], -r["end"])):
-        span = doc.char_span(record["start"], record["end"], label=str(record[label]), alignment_mode="expand")
+        span = doc.char_span(
+            record["start"], record["end"], label=str(record[label]), alignment_mode="expand"
+        )
         if span is not None:
             span._.set(name, dict(record))
             spans.append(span)

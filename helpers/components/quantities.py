@@ -26,10 +26,11 @@ from fractions import Fraction
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from helpers.components import amounts, base, combinations, refusals
-from helpers.components.amounts import Amount
-from helpers.components.numerals import either
-from helpers.components.qualifiers import AFTER, BEFORE, NARROW, VERB, clause_before, ending_in, left_of
+from helpers.components import base
+from helpers.french import amounts, combinations, refusals
+from helpers.french.amounts import Amount
+from helpers.french.numerals import either
+from helpers.french.qualifiers import AFTER, BEFORE, NARROW, VERB, clause_before, ending_in, left_of
 from helpers.text import flat, rules
 
 _RULES = rules("quantities")

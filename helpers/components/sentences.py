@@ -92,7 +92,7 @@ def _is_heading(line: str) -> bool:
     _, _, _, layout = _lists()
     words = len(line.split())
     if _ASKED.search(line[-12:]):
-        return words <= layout["question_words"] and len(split(line)) == 1 and line[0] not in "«“\""
+        return words <= layout["question_words"] and len(split(line)) == 1 and line[0] not in '«“"'
     return words <= layout["heading_words"] and not _ENDED.search(line[-12:]) and len(split(line)) == 1
 
 

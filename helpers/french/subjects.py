@@ -1,14 +1,14 @@
 """The subject of a French verb without a parser: behind it, in front of it, or of the whole sentence.
 
-A subject is a :class:`~helpers.components.phrases.Phrase`, or a pronoun as a string.
+A subject is a :class:`~helpers.french.phrases.Phrase`, or a pronoun as a string.
 """
 
 from dataclasses import replace
 from functools import cache
 
-from helpers.components import cues
-from helpers.components.cues import Words, starts_any, words
-from helpers.components.phrases import (
+from helpers.french import cues
+from helpers.french.cues import Words, starts_any, words
+from helpers.french.phrases import (
     Phrase,
     first_name_gender,
     is_adjective,
@@ -152,7 +152,7 @@ def subject_before(text: Words, i: int) -> Phrase | str | None:
     """The subject in front of a verb group that starts at token `i`.
 
     >>> text = Words("Odile Perrin, qui préside le club, assure que tout va bien.")
-    >>> text.tokens[subject_before(text, 7).first].raw
+    >>> text.tokens[subject_before(text, 8).first].raw
     'Odile'
     """
     if not 0 < i < len(text) or text.sentence[i] == i:
@@ -264,7 +264,11 @@ def sentence_subject(text: Words, i: int) -> Phrase | str | None:
 def _can_be_subject(text: Words, phrase: Phrase) -> bool:
     """Neither a function without its article, nor a time or a circumstance set apart by a comma (Ce mardi, …)."""
     if phrase.named:
-        return True
+        alone = phrase.last == phrase.first + 1 and text.sentence[phrase.first] == phrase.first
+        known = first_name_gender(text.tokens[phrase.first].raw) is not None
+        return (
+            known or not alone or not text.among(phrase.last, "prepositions") or text.low(phrase.last) == "en"
+        )
     if not (text.among(phrase.first, "determiners") or text.among(phrase.first, "indefinite")):
         return False
     if text.low(phrase.last) != "," or name_end(text, phrase.last + 1) > phrase.last + 1:

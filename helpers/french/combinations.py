@@ -10,12 +10,12 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from helpers.components import units
-from helpers.components.amounts import Amount
-from helpers.components.numerals import either
-from helpers.components.qualifiers import ALONE, clause_before, ending_in, left_of
-from helpers.components.refusals import year_like
-from helpers.components.units import Unit
+from helpers.french import units
+from helpers.french.amounts import Amount
+from helpers.french.numerals import either
+from helpers.french.qualifiers import ALONE, clause_before, ending_in, left_of
+from helpers.french.refusals import year_like
+from helpers.french.units import Unit
 from helpers.text import rules
 
 _LEFT = rules("quantities")["left"]
@@ -229,12 +229,19 @@ def _lender(
         return sentence - bisect_right(stops, other.start)
 
     near = [other for other in reversed(before[-6:]) if other.unit and other.kind in kinds]
+    near = [other for other in near if not _aside(view, other.end, amount.start)] or near
     same = [other for other in near if apart(other) == 0]
     large = amount.numeral.noun or amount.numeral.form == "grouped"
     later = [other for other in after if large and other.unit and other.kind in kinds and apart(other) == 0]
     earlier = [other for other in near if money or (apart(other) == 1 and not elliptic)]
     lenders = same or later or earlier
     return lenders[0].unit if lenders else None
+
+
+def _aside(view: str, end: int, position: int) -> bool:
+    """True for what ends inside brackets that close before ``position``: "310 milliards de yens (1,96 milliard d'euros)"."""
+    closing = view.find(")", end, position)
+    return closing >= 0 and view.find("(", end, closing) < 0
 
 
 def _alone(view: str, amount: Amount) -> bool:

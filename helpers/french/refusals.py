@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from helpers.components import numerals
-from helpers.components.amounts import HOURS, Amount
-from helpers.components.numerals import Numeral, either
-from helpers.components.qualifiers import AFTER_WORDS, ALONE, BEFORE, ending_in, left_of
+from helpers.french import numerals
+from helpers.french.amounts import HOURS, Amount
+from helpers.french.numerals import Numeral, either
+from helpers.french.qualifiers import AFTER_WORDS, ALONE, BEFORE, ending_in, left_of
 from helpers.text import rules
 
 _RULES = rules("quantities")

@@ -6,7 +6,7 @@ size, so that reading a text takes time in proportion to its length.
 
 import re
 
-from helpers.components.numerals import either
+from helpers.french.numerals import either
 from helpers.text import rules
 
 _RULES = rules("quantities")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from helpers.components.numerals import either
+from helpers.french.numerals import either
 from helpers.text import rules
 
 _UNITS = rules("units")

@@ -1,17 +1,17 @@
 """A numeral with what it counts: units, multiples, hours, fractions, currency signs, points.
 
 :func:`read` is the one entry. It says what the words at a numeral mean, not whether they report a fact:
-:mod:`helpers.components.refusals` decides that.
+:mod:`helpers.french.refusals` decides that.
 """
 
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from helpers.components import units
-from helpers.components.numerals import Numeral, either
-from helpers.components.qualifiers import AFTER, BEFORE, REACH, left_of
-from helpers.components.units import Unit
+from helpers.french import units
+from helpers.french.numerals import Numeral, either
+from helpers.french.qualifiers import AFTER, BEFORE, REACH, left_of
+from helpers.french.units import Unit
 from helpers.text import rules
 
 _RULES = rules("quantities")
