@@ -13,7 +13,7 @@ else
 ENV := has-packages
 endif
 
-.PHONY: all env test check lint lab bench lock clean help has-packages
+.PHONY: all env test check lint lab bench lock clean help coding-sheet has-packages
 .DEFAULT_GOAL := all
 
 all: $(ENV) ## run every notebook, save every chart (the default)
@@ -59,5 +59,8 @@ clean: ## remove what can be made again (not the charts)
 	@rm -rf $(VENV) .cache .pytest_cache .ruff_cache .hypothesis *.egg-info
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
+coding-sheet: $(ENV) ## an empty sheet for a coder: make coding-sheet CODER=name
+	@$(PY) -m helpers.commands.coding_sheet $(CODER)
+
 help: ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 8
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 8

@@ -88,6 +88,33 @@ def publish(
     return paths.FIGURES / f"{name}.png"
 
 
+def attach(name: str, suffix: str, content: bytes) -> Path:
+    """Write ``figures/<name>.<suffix>``, one more file beside a published chart (a calendar, say), and return its path.
+
+    Raises ValueError when the name or the suffix does not fit, or the suffix ends in one that :func:`publish` writes: a
+    ``.json`` in this folder is a published chart.
+    """
+    if not _NAME.fullmatch(name) or not re.fullmatch(r"[a-z0-9]+(\.[a-z0-9]+)?", suffix):
+        raise ValueError(
+            f"attach: {name!r}, {suffix!r}: expected <notebook>__<chart> and an ending such as 'ics'"
+        )
+    if suffix in FORMATS or suffix.endswith(".json"):
+        raise ValueError(f"attach({name!r}): {suffix!r} is written by publish; choose another ending")
+    _write({f"{name}.{suffix}": content})
+    return paths.FIGURES / f"{name}.{suffix}"
+
+
+def attach_table(name: str, table: str, frame: pd.DataFrame) -> list[Path]:
+    """Write a table beside a published chart, as ``<name>.<table>.csv`` and as JSON lines (one object a row), ``.jsonl``.
+
+    Values are written as :func:`publish` writes them.
+    """
+    plain = _plain(rounded(frame))
+    lines = (json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n" for row in _records(plain))
+    files = {"csv": _csv(plain), "jsonl": "".join(lines)}
+    return [attach(name, f"{table}.{kind}", content.encode("utf-8")) for kind, content in files.items()]
+
+
 # --- Refusals --------------------------------------------------------------------------------------------
 
 
@@ -382,7 +409,9 @@ def gallery() -> str:
 def _entry(record: Mapping[str, Any]) -> list[str]:
     name = record["name"]
     alt = html.escape(re.sub(r"\s+", " ", record["alt"].strip())).replace("$", "&#36;")
-    links = " · ".join(f'<a href="{name}.{kind}">{kind.upper()}</a>' for kind in FORMATS)
+    beside = sorted(file.name.removeprefix(f"{name}.") for file in paths.FIGURES.glob(f"{name}.*"))
+    kinds = [*FORMATS, *(kind for kind in beside if kind not in FORMATS)]
+    links = " · ".join(f'<a href="{name}.{kind}">{kind.upper()}</a>' for kind in kinds)
     # One HTML block without a blank line: nothing in it is read as Markdown.
     return [
         f"### {name}",

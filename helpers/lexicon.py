@@ -14,7 +14,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from helpers import tables
 from helpers.text import flat, rules
 
 Unit = Literal["lemma", "form"]
@@ -60,8 +59,7 @@ def stream(docs: Docs, unit: Unit = "lemma") -> Stream:
     """
     if unit not in ("lemma", "form"):
         raise ValueError(f"unknown unit {unit!r}: choose lemma or form")
-    borders = tables.sentences(docs).groupby("article", sort=False)["start"].apply(np.asarray).to_dict()
-    parts = [_numbers(doc, unit, borders.get(doc._.article, np.zeros(1))) for doc in docs]
+    parts = [_numbers(doc, unit) for doc in docs]
     texts = {
         hash_: docs[n].vocab.strings[hash_]
         for n, part in enumerate(parts)
@@ -106,13 +104,18 @@ def _spellings(texts: dict[int, str], small: set[int]) -> dict[int, str]:
     return plain
 
 
-def _numbers(doc: Any, unit: Unit, borders: NDArray) -> tuple[NDArray, NDArray, NDArray, NDArray, NDArray]:
+def sentence_at(doc: Any, places: NDArray) -> NDArray[np.int64]:
+    """The number of the sentence that holds each character of a Doc, from 1; all 1 where no sentences are marked."""
+    borders = np.array([span.start_char for span in doc.spans.get("sentences", ())], dtype=np.int64)
+    return np.maximum(np.searchsorted(borders, places, side="right"), 1)
+
+
+def _numbers(doc: Any, unit: Unit) -> tuple[NDArray, NDArray, NDArray, NDArray, NDArray]:
     """Of each token: hash of its lemma or form, offset, length, sentence, and whether it is in small letters."""
     attribute = "LEMMA" if unit == "lemma" and doc.has_annotation("LEMMA") else "ORTH"
     array = doc.to_array([attribute, "IDX", "LENGTH", "IS_LOWER"]).reshape(-1, 4)
     starts = array[:, 1].astype(np.int64)
-    sentence = np.maximum(np.searchsorted(borders, starts, side="right"), 1)
-    return array[:, 0], starts, array[:, 2], sentence, array[:, 3].astype(bool)
+    return array[:, 0], starts, array[:, 2], sentence_at(doc, starts), array[:, 3].astype(bool)
 
 
 def lexical_table(docs: Docs, unit: Unit = "lemma") -> pd.DataFrame:
@@ -176,7 +179,7 @@ def segments(
         levels.append(_Level(length, starts, code, counts))
     rows = [
         row
-        for level, above in zip(levels, [*levels[1:], None], strict=True)
+        for level, above in zip(levels, [*levels[1:], None], strict=False)
         if level.length >= shortest
         for row in _segments_of(level, above, words_)
     ]

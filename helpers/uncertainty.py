@@ -5,6 +5,7 @@ go in are counts, so that every sum is exact and the same on every processor; th
 """
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import lru_cache
 from itertools import combinations
 from math import comb
 from typing import TypeVar
@@ -19,6 +20,7 @@ _CELLS = 2_000_000
 Result = TypeVar("Result")
 
 
+@lru_cache(maxsize=64)
 def resample_weights(units: int, n: int = 2000, seed: int = SEED) -> NDArray[np.int64]:
     """How often each unit is drawn in each of `n` resamples with replacement: n rows, `units` columns.
 
@@ -27,7 +29,10 @@ def resample_weights(units: int, n: int = 2000, seed: int = SEED) -> NDArray[np.
     """
     rng = np.random.default_rng(seed)
     drawn = rng.integers(0, units, size=(n, units)) + units * np.arange(n)[:, None]
-    return np.bincount(drawn.ravel(), minlength=n * units).reshape(n, units)
+    weights = np.bincount(drawn.ravel(), minlength=n * units).reshape(n, units)
+    # Texts of as many sentences share their resamples, so they are kept; nobody may change them.
+    weights.flags.writeable = False
+    return weights
 
 
 def _columns(values: ArrayLike, units: int | None = None) -> NDArray[np.float64]:
@@ -85,10 +90,11 @@ def resample_ratio(
         low = high = np.full(top.shape[1], np.nan)
     else:
         ratios = resampled_ratios(numerator, denominator, n, seed)
-        # Columns without any ratio would make nanquantile warn.
-        filled = np.where(np.isnan(ratios).all(axis=0), 0.0, ratios)
-        low, high = np.nanquantile(filled, [(1 - level) / 2, (1 + level) / 2], axis=0)
         empty = np.isnan(ratios).all(axis=0)
+        # A column without any ratio would make numpy warn; without gaps the quick way is the same.
+        filled = np.where(empty, 0.0, ratios)
+        quantile = np.nanquantile if np.isnan(filled).any() else np.quantile
+        low, high = quantile(filled, [(1 - level) / 2, (1 + level) / 2], axis=0)
         low, high = np.where(empty, np.nan, low), np.where(empty, np.nan, high)
     return (float(low[0]), float(high[0])) if np.ndim(numerator) == 1 else (low, high)
 

@@ -1,5 +1,7 @@
 """Which sentences tell which event."""
 
+import time
+
 import pytest
 import story
 
@@ -23,6 +25,7 @@ def found(sentences, link, **marks):
         ("Zéphyr lève 30 millions.", {"form": "lève", "amount": {"least": 2e7, "most": 4e7, "units": ["EUR"]}}, "lève 30 millions"),
         ("Le 3 mai 2021, Zéphyr signe.", {"form": "signe", "dated": ["2021-05-01", "2021-05-31"]}, "Le 3 mai 2021, Zéphyr signe"),
         ("Zéphyr signe.", {"form": "signe", "actors": ["Rafale|Zéphyr"]}, "Zéphyr signe"),
+        ("À İzmir et İstanbul, il signe.", {"form": "signe"}, "signe"),
     ],
 )  # fmt: skip
 def test_a_sentence_tells_the_event(sentence, link, span):
@@ -104,3 +107,19 @@ def test_the_codebooks_of_the_project_fit_each_other():
         assert set(fact.events) <= events.keys(), key
         assert set(fact.actors) <= known, key
         assert "http" in fact.source, key
+
+
+def test_the_time_grows_with_the_text():
+    link = {"form": "signe", "near": ["accord"], "actors": ["Tempête"], "without": ["jamais"]}
+    events = {"accord": story.event(links=[link])}
+
+    def seconds(size):
+        told = story.layers({"a": ["Zéphyr signe un long papier. " * size]}, actors=[("Zéphyr", "Zéphyr")])
+        runs = []
+        for _ in range(3):
+            started = time.perf_counter()
+            linking.reports(told, events)
+            runs.append(time.perf_counter() - started)
+        return min(runs)
+
+    assert seconds(8_000) < 12 * seconds(2_000)

@@ -7,6 +7,7 @@ import pytest
 import story
 
 from helpers import codebook, dating, evaluation, linking, timeline
+from helpers.codebook import Outside
 
 PUBLISHED = {"a": ("2022-03-10", "2022-03-10"), "b": ("2022-03-14", "2022-03-20")}
 EVENTS = {
@@ -190,3 +191,17 @@ def test_bound_reads_the_corpus_where_nothing_is_given(articles):
     assert set(evidence["article"]) == {articles.index[0]}
     with pytest.raises(KeyError):
         timeline.bound("no such article")
+
+
+def test_held_against_facts_from_outside():
+    told, _ = tell()
+    facts = {
+        name: Outside(label="x", kind="release", day=day, events=(event,), source="s")
+        for name, event, day in (
+            ("in", "accord", "2022-03-08"),
+            ("out", "creation", "2018-12-31"),
+            ("none", "rien", "2022-01-01"),
+        )
+    }
+    held = timeline.against_outside(told.events, facts)
+    assert held.set_index("label")["inside"].to_dict() == {"Founded": False, "Signed": True}

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -15,6 +17,8 @@ from helpers.text import flat, rules
 
 PARTS = ("headline", "standfirst", "subhead", "body", "list_item", "table_row")
 
+#: spaCy's value for a token that does not open a sentence: minus one, in its unsigned arrays.
+_INSIDE = np.uint64(2**64 - 1)
 _CLOSERS = "»”\"'’)]›"
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _INITIALS = re.compile(r"[A-ZÀ-Ý](?:[.-]{1,2}[A-ZÀ-Ý])*")
@@ -155,12 +159,15 @@ def mark(doc: Doc) -> Doc:
     found = segment(doc.text)
     starts = iter([s.start for s in found])
     following = next(starts, None)
+    border = np.full(len(doc), _INSIDE, dtype=np.uint64)
     for token in doc:
-        token.is_sent_start = token.i == 0
         if following is not None and token.idx + len(token) > following and not token.is_space:
-            token.is_sent_start = True
+            border[token.i] = 1
             while following is not None and following < token.idx + len(token):
                 following = next(starts, None)
+    border[:1] = 1
+    # All at once: spaCy looks through the whole Doc each time a single token is set.
+    doc.from_array([SENT_START], border.reshape(-1, 1))
     spans = (doc.char_span(s.start, s.end, label=s.part, alignment_mode="expand") for s in found)
     doc.spans["sentences"] = [span for span in spans if span is not None]
     return doc

@@ -1,0 +1,142 @@
+"""Charts of values on one axis: intervals with their words beside them, on an even or a logarithmic scale."""
+
+import math
+from collections.abc import Hashable, Mapping
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from helpers.theme import (
+    GRID,
+    MARKERS,
+    MIDDLE,
+    NOTE,
+    SOFT,
+    Style,
+    canvas,
+    finish,
+    fit,
+    literal,
+    number,
+    put,
+    rows,
+    text_width,
+)
+
+_LINE = 11.0  # points from one value to the next
+_WORDS = ((12, "trillion"), (9, "billion"), (6, "million"), (3, "thousand"))
+
+
+def values(
+    frame: pd.DataFrame,
+    row: str,
+    text: str,
+    *,
+    title: str,
+    subtitle: str,
+    source: str = "",
+    column: str | None = None,
+    styles: Mapping[Hashable, Style] | None = None,
+    log: bool = False,
+    unit: str = "",
+) -> Figure:
+    """Values as markers, intervals as bars, in a band for each `row`; the words of `text` stand beside each.
+
+    The table has columns `low` and `high`; an infinite `high` is an arrow. `column` names the key of `styles`. With `log`
+    the axis counts powers of ten and the values must be positive. Raises ValueError when there is nothing to draw.
+    """
+    if frame.empty:
+        raise ValueError("nothing to draw: the table has no row")
+    place = (lambda value: math.log10(value)) if log else (lambda value: value)
+    labels = list(dict.fromkeys(frame[row]))
+    bands = [frame[frame[row] == label].to_dict("records") for label in labels]
+    fig, ax = canvas()
+    layout = rows(ax, labels, [_LINE * len(band) + 7 for band in bands], share=0.3)
+    for y in [sum(layout.heights[: n + 1]) for n in range(len(labels) - 1)]:
+        ax.axhline(y, color=GRID, linewidth=0.6, zorder=0.5)
+    ends = [
+        place(record[key])
+        for band in bands
+        for record in band
+        for key in ("low", "high")
+        if math.isfinite(record[key])
+    ]
+    least, most = min(ends), max(ends)
+    needs = [
+        (
+            place(record["high"] if math.isfinite(record["high"]) else record["low"]),
+            text_width(literal(record[text]), NOTE) + 24,
+        )
+        for band in bands
+        for record in band
+    ]
+    first, last = fit(least, most, [(least, -6.0), *needs], layout.room)
+    ax.set_xlim(first, last)
+    point = (last - first) / layout.room
+    for centre, band in zip(layout.centres, bands, strict=True):
+        for n, record in enumerate(band):
+            y = centre + (n - (len(band) - 1) / 2) * _LINE
+            style = styles[record[column]] if styles is not None and column is not None else Style()
+            _draw(ax, place(record["low"]), record["high"], place, y, style, point, record[text])
+    _axis(ax, least, most, log, unit)
+    return finish(fig, title, subtitle, source, height=layout.total)
+
+
+def _draw(ax, low, high, place, y, style, point, words) -> None:
+    """A marker for a value, a bar for an interval, an arrow where it has no end; then its words."""
+    end = low
+    if not math.isfinite(high):
+        end = low + 13 * point
+        ax.plot((low, end - 3 * point), (y, y), color=style.colour, linewidth=1.3)
+        ax.plot(
+            [end - 3 * point], [y], ">", color=style.colour, markersize=5, markeredgewidth=0, clip_on=False
+        )
+    elif place(high) != low:
+        end = place(high)
+        ax.plot((low, end), (y, y), color=style.colour, linewidth=3)
+    size = MARKERS.get(style.marker, 5.0)
+    ax.plot(
+        [low],
+        [y],
+        style.marker,
+        color=style.colour,
+        markersize=size,
+        markeredgecolor="white",
+        markeredgewidth=0.4,
+        clip_on=False,
+    )
+    put(ax, str(words), end, y, shift=(6, -MIDDLE * NOTE), size=NOTE, halo=True)
+
+
+def _axis(ax, least: float, most: float, log: bool, unit: str) -> None:
+    """Ticks over what is drawn: even steps, or powers of ten in words."""
+    if log:
+        exponents = range(math.floor(least), math.ceil(most) + 1)
+        exponents = [k for k in exponents if k % (3 if len(exponents) > 7 else 1) == 0]
+        ax.set_xticks(exponents, [power(k) + unit for k in exponents])
+    else:
+        step = _step((most - least) / 5 or 1.0)
+        ticks = [k * step for k in range(math.floor(least / step), math.floor(most / step + 1e-9) + 1)]
+        ax.set_xticks(ticks, [number(round(tick, 9), unit) for tick in ticks])
+    ax.grid(axis="x")
+    ax.spines["bottom"].set_visible(False)
+    for text in ax.get_xticklabels():
+        text.set_color(SOFT)
+
+
+def _step(size: float) -> float:
+    """The next of 1, 2, 5 times a power of ten."""
+    power = 10.0 ** math.floor(math.log10(size))
+    return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= size)
+
+
+def power(exponent: int) -> str:
+    """A power of ten in words.
+
+    >>> power(10), power(2), power(12)
+    ('10 billion', '100', '1 trillion')
+    """
+    for least, word in _WORDS:
+        if exponent >= least:
+            return f"{10 ** (exponent - least):,} {word}"
+    return f"{10**exponent:,}" if exponent >= 0 else f"{10.0**exponent:g}"
