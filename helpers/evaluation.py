@@ -6,7 +6,7 @@ agree. Nothing here knows how the rows were found, and nothing here needs spaCy.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -134,6 +134,18 @@ def scores(comparison: Comparison, by: str | None = None) -> pd.DataFrame:
     groups = [(0, pairs)] if by is None else list(pairs.groupby(by, sort=False, dropna=False))
     index = pd.Index([key for key, _ in groups], name=by)
     return pd.DataFrame([_score(group["status"]) for _, group in groups], index=index, columns=list(SCORES))
+
+
+def beside(named: Mapping[str, pd.DataFrame], reference: pd.DataFrame, layer: str) -> pd.DataFrame:
+    """The scores of several tables of findings against one reference: index `by`, the name of each.
+
+    Articles that are not in every table of `named` and in the reference are left out, so that all read the same texts.
+    """
+    shared = set(reference["article"]).intersection(*(set(found["article"]) for found in named.values()))
+    kept = {name: found[found["article"].isin(shared)] for name, found in named.items()}
+    wanted = reference[reference["article"].isin(shared)]
+    rows = [scores(compare(found, wanted, layer)) for found in kept.values()]
+    return pd.concat(rows, keys=list(kept), names=["by"]).droplevel(1)
 
 
 def report(comparison: Comparison) -> str:

@@ -78,7 +78,7 @@ def publish(
     }
     # Everything is drawn in memory first: what fails there has touched no file.
     files = _pictures(fig, title, alt)
-    files["csv"] = _csv(table).encode("utf-8")
+    files["csv"] = csv_text(table).encode("utf-8")
     files["json"] = (json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
     _write({f"{name}.{kind}": files[kind] for kind in FORMATS})
     plt.close(fig)
@@ -111,7 +111,7 @@ def attach_table(name: str, table: str, frame: pd.DataFrame) -> list[Path]:
     """
     plain = _plain(rounded(frame))
     lines = (json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n" for row in _records(plain))
-    files = {"csv": _csv(plain), "jsonl": "".join(lines)}
+    files = {"csv": csv_text(plain), "jsonl": "".join(lines)}
     return [attach(name, f"{table}.{kind}", content.encode("utf-8")) for kind, content in files.items()]
 
 
@@ -246,7 +246,12 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def _csv(frame: pd.DataFrame) -> str:
+def csv_text(frame: pd.DataFrame) -> str:
+    """The table as CSV with line feeds; an apostrophe goes before a text that a spreadsheet would run as a formula.
+
+    >>> csv_text(pd.DataFrame({"mot": ["=1+1"], "compte": [-2]}))
+    "mot,compte\\n'=1+1,-2\\n"
+    """
     cells = pd.DataFrame(
         [{_inert(name): _inert(value) for name, value in row.items()} for row in _records(frame)],
         dtype=object,

@@ -76,4 +76,4 @@ def text(lines: pd.DataFrame, labels: Mapping[str, str] | None = None, width: in
 
 def csv(lines: pd.DataFrame) -> str:
     """The lines as CSV, written as charts write their data: no cell runs as a formula in a spreadsheet."""
-    return export._csv(lines)  # the one place that knows which cells those are
+    return export.csv_text(lines)  # the one place that knows which cells those are

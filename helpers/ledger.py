@@ -415,7 +415,8 @@ def asserters(ledger: pd.DataFrame, reference: pd.DataFrame) -> pd.DataFrame:
         for row in reference.itertuples(index=False)
         if (row.article, row.start) in found
     ]
-    return pd.DataFrame(rows, columns=["article", "span", "reference", "found", "agrees"])
+    table = pd.DataFrame(rows, columns=["article", "span", "reference", "found", "agrees"])
+    return table.astype({"agrees": bool})
 
 
 def crossed(

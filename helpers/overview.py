@@ -12,6 +12,7 @@ from helpers.uncertainty import resample_ratio
 #: A sentence of these parts is prose; a heading, a bullet or a table row is short by form.
 PROSE = ("standfirst", "body")
 _CONTENT = ("NOUN", "ADJ", "VERB")
+_FEW = 30
 LONG_WORD = 7  # letters: "more than six" in Björnsson's index
 
 
@@ -80,7 +81,9 @@ def removed(articles: pd.DataFrame) -> pd.DataFrame:
         for article, row in zip(articles.index, articles.itertuples(index=False), strict=True)
         for item in cleaning.removed(row.raw, row.text, row.cuts)
     ]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=columns).astype(
+        {"repair": bool, "characters": "int64", "count": "int64"}
+    )
 
 
 def removed_by_kind(removed: pd.DataFrame) -> pd.DataFrame:
@@ -167,7 +170,7 @@ def grid(table: pd.DataFrame, row: str, column: str, value: str) -> pd.DataFrame
 def frequent(tokens: pd.DataFrame, actors: pd.DataFrame, least: int = 4) -> pd.DataFrame:
     """Content words by lemma: `lemma`, `count`, `articles`, most frequent first; those used at least `least` times.
 
-    Nouns, adjectives and verbs outside the names of actors, without the words of ``rules/stopwords.toml``.
+    In a corpus so short that no word is, the thirty most frequent. Nouns, adjectives and verbs outside the names of actors, without the words of ``rules/stopwords.toml``.
     """
     named_at = {
         (row.article, position)
@@ -183,6 +186,6 @@ def frequent(tokens: pd.DataFrame, actors: pd.DataFrame, least: int = 4) -> pd.D
     )
     found = tokens[keep].assign(lemma=lemma[keep]).groupby("lemma")
     table = found.agg(count=("start", "size"), articles=("article", "nunique")).reset_index()
-    return table[table["count"] >= least].sort_values(
-        ["count", "lemma"], ascending=[False, True], ignore_index=True
-    )
+    table = table.sort_values(["count", "lemma"], ascending=[False, True], ignore_index=True)
+    often = table[table["count"] >= least]
+    return often if len(often) else table.head(_FEW)

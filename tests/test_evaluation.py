@@ -260,3 +260,14 @@ def test_the_order_of_rows_does_not_matter(found, wanted):
     one = evaluation.scores(evaluation.compare(found, wanted, "times"))
     other = evaluation.scores(evaluation.compare(found[::-1], wanted[::-1], "times"))
     pd.testing.assert_frame_equal(one, other)
+
+
+def test_tables_are_held_against_one_reference_side_by_side():
+    columns = ["article", "start", "end", "span", "type", "value", "mod"]
+    wanted = pd.DataFrame(
+        [["a", 0, 4, "2023", "DATE", "2023", ""], ["b", 0, 4, "2024", "DATE", "2024", ""]], columns=columns
+    )
+    other = wanted.head(1).assign(value="2022")
+    table = evaluation.beside({"one": wanted, "other": other}, wanted, "times")
+    assert table["right"].to_dict() == {"one": 1, "other": 0}  # article b is not in both
+    assert table["wrong"].to_dict() == {"one": 0, "other": 1}

@@ -126,3 +126,9 @@ def test_every_actor_of_a_party_is_in_the_codebook_of_actors():
     names = {actor.name for actor in codebook.actors().values()}
     for key, party in codebook.facts().parties.items():
         assert set(party.actors) <= names, key
+
+
+def test_what_stands_far_off_in_an_endless_sentence_does_not_count():
+    text = "Mistral AI, {} valorisée 3 milliards de dollars."
+    assert assign(text.format("jeune et"))["fact"].tolist() == ["valuation-mistral"]
+    assert assign(text.format("jeune et " * 100))["fact"].tolist() == [""]

@@ -111,6 +111,7 @@ def test_every_module_has_a_test_file():
         if name.count(".") and not name.startswith("helpers.commands")
     }
     own -= {"helpers", "components", "commands", "french", "base", "paths"}
+    own -= {"theme", "legibility"}  # what charts are made of: tested on charts
     assert not own - tested, sorted(own - tested)
 
 

@@ -4,6 +4,7 @@ import contextlib
 import io
 import re
 
+import nbformat
 import pytest
 
 from helpers import paths
@@ -42,8 +43,16 @@ def test_links_lead_to_files(page):
             assert (page.parent / target).exists(), target
 
 
-def test_the_table_of_notebooks_is_complete():
+@pytest.mark.parametrize("path", run.found(), ids=lambda path: path.stem)
+def test_a_short_answer_is_what_its_notebook_computed(path):
     text = (paths.ROOT / "README.md").read_text(encoding="utf-8")
-    for path in run.found():
-        assert f"(notebooks/{path.name})" in text
-    assert "SHORT" not in text
+    row = next(line for line in text.splitlines() if f"(notebooks/{path.name})" in line)
+    notebook = nbformat.read(path, as_version=4)
+    said = " ".join(
+        str(output["data"]["text/markdown"])
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if "text/markdown" in output.get("data", {})
+    )
+    for sentence in re.split(r"(?<=\.) ", row.split(" | ")[-1].removesuffix(" |")):
+        assert sentence in said, sentence

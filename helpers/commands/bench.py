@@ -19,7 +19,7 @@ import spacy
 from nbformat.v4 import new_code_cell, new_notebook
 
 from helpers import corpus, paths, pipeline
-from helpers.commands import run
+from helpers.commands import bench_vocabulary, run
 
 ROUNDS = 7
 REPEATS = 4  # the five articles are read in half a second: too short to time once
@@ -143,6 +143,7 @@ def main() -> int:
     """Print every measure."""
     annotation()
     length()
+    bench_vocabulary.growth()
     notebooks()
     return 0
 
