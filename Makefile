@@ -36,7 +36,7 @@ has-packages:
 	@$(PY) -c 'import helpers, sys; sys.exit(sys.version_info[:2] != (3, 11))' || { echo "'$(PY)' is not Python 3.11 with this project's packages; create the environment of environment.yml first"; exit 1; }
 
 test: $(ENV) ## every test, then `make check`
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n auto
 	@$(MAKE) --no-print-directory check PY=$(PY)
 
 check: $(ENV) ## run all notebooks again in a copy; any byte that differs fails
