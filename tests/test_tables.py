@@ -11,6 +11,7 @@ LAYERS = {
     "quantities": (tables.quantities, tables.QUANTITIES, "span"),
     "times": (tables.times, tables.TIMES, "span"),
     "quotes": (tables.quotes, tables.QUOTES, "text"),
+    "codes": (tables.codes, tables.CODES, "span"),
 }
 
 
