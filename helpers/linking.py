@@ -1,7 +1,6 @@
 """Which sentences tell which event: the links of ``codebooks/events.toml``, applied to the tables of an article."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -190,9 +189,3 @@ def _touching(link: Link, line: Line) -> list[dict]:
     return [
         row for row in line.times if row["earliest"] and row["earliest"] <= last and first <= row["latest"]
     ]
-
-
-def sentence_of(found: Layers, article: str, offset: int) -> int:
-    """The number of the sentence of an article in which a character stands."""
-    own = found.sentences[found.sentences["article"] == article]
-    return int(own["sentence"].iloc[max(0, bisect_right(own["start"].tolist(), offset) - 1)])
