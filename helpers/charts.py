@@ -21,6 +21,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import ScaledTranslation
 
+from helpers import language as languages
+from helpers.language import spoken
 from helpers.legibility import CLOUD, faults
 from helpers.theme import (
     ACCENT,
@@ -42,6 +44,7 @@ from helpers.theme import (
     Style,
     balanced,
     canvas,
+    drawing,
     finish,
     fit,
     font,
@@ -165,6 +168,7 @@ def _value_axis(ax: Axes, least: float, most: float, room: float, unit: str) -> 
 # --- Bars and dots ---------------------------------------------------------------------------------------
 
 
+@drawing("label", "text")
 def ranked_bars(
     frame: pd.DataFrame,
     label: str,
@@ -224,6 +228,7 @@ def _end(length: float, span: tuple[float, float]) -> float:
     return min(length, span[0]) if length < 0 else max(length, span[1])
 
 
+@drawing("row")
 def dots(
     frame: pd.DataFrame,
     row: str,
@@ -310,6 +315,7 @@ def _key(ax: Axes, looks: list[Style], indent: float, above: float = 0.0) -> Non
 # --- Matrices --------------------------------------------------------------------------------------------
 
 
+@drawing()
 def heatmap(
     matrix: pd.DataFrame,
     *,
@@ -378,6 +384,7 @@ def _ink_on(colour: Any) -> str:
     return "white" if 1.05 / (luminance + 0.05) > (luminance + 0.05) / 0.05 else "black"
 
 
+@drawing("row", "column", "text")
 def matrix_marks(
     frame: pd.DataFrame,
     row: str,
@@ -498,6 +505,7 @@ def _table(ax: Axes, widths: list[float], body: list[list[_Cell]]) -> float:
 # --- Time and place --------------------------------------------------------------------------------------
 
 
+@drawing("label", "text")
 def intervals(
     frame: pd.DataFrame,
     label: str,
@@ -663,7 +671,7 @@ def _date_axis(ax: Axes, low: float, high: float, room: float) -> None:
     monthly = all(tick.day == 1 for tick in ticks)
     year = None
     for tick in ticks:
-        day = f"{tick:%b}" if monthly else f"{tick.day} {tick:%b}"
+        day = languages.day(tick, "MMM" if monthly else "d MMM")
         lines = [str(tick.year)] if yearly else [day] if tick.year == year else [day, str(tick.year)]
         year = tick.year
         for n, line in enumerate(lines):
@@ -682,6 +690,7 @@ def _ticks(first: date, last: date, unit: str, size: int) -> list[date]:
     return [day for day in days if first <= day]
 
 
+@drawing("row")
 def strip(
     frame: pd.DataFrame,
     row: str,
@@ -706,7 +715,7 @@ def strip(
         places = frame.loc[frame[row] == key, position].dropna()
         ax.add_patch(Rectangle((0, y - 6), 100, 12, facecolor=PALE, linewidth=0, zorder=0.5))
         ax.vlines(places, y - 6, y + 6, color=looks.get(key, Style()).colour, linewidth=1.1)
-        count = f"n = {number(len(places))}" if len(places) else "none"
+        count = f"n = {number(len(places))}" if len(places) else spoken("none")
         _beside(ax, 100, y, count, left=False, colour=SOFT)
     ax.set_xlim(-0.4, 100.4)
     ax.set_xticks([])
@@ -715,7 +724,7 @@ def strip(
     for x, words in (*quarters, (50, "50 %"), (0, "first word"), (100, "last word")):
         ha = "left" if x == 0 else "right" if x == 100 else "center"
         place = {"shift": (0, -NOTE - 1), "ha": ha, "coords": ("data", "axes fraction")}
-        put(ax, words, x, 0, size=NOTE, colour=SOFT, **place)
+        put(ax, spoken(words), x, 0, size=NOTE, colour=SOFT, **place)
     return finish(fig, title, subtitle, source, height=layout.total)
 
 
@@ -773,6 +782,7 @@ def cloud_words(
     return words, [word for word, _ in ranked if word not in drawn]
 
 
+@drawing()
 def cloud_with_bars(
     frequencies: Mapping[str, float] | pd.Series,
     *,
@@ -816,5 +826,5 @@ def cloud_with_bars(
     total = layout.total if beside else upper + height
     ax.set(xlim=(0, layout.room), ylim=(total, 0))
     ax.set_axis_off()
-    note = f"No room in the cloud for: {', '.join(left_out)}. " if left_out else ""
+    note = f"{spoken('No room in the cloud for:')} {', '.join(left_out)}. " if left_out else ""
     return finish(fig, title, subtitle, note + source, height=total)

@@ -1,5 +1,6 @@
-"""Publishing: a figure and its data become five files, and what the notebook shows is what was written.
+"""Publishing: a figure and its data become files, and what the notebook shows is what was written.
 
+A chart is drawn once for each language and written as PNG, SVG and PDF; its data, as CSV and JSON, are written once.
 Only this module writes to ``figures/``. Files hold no time and no name of a machine: the same chart gives the
 same bytes. Each file is replaced as a whole, so that a run that is killed leaves old files or new ones, never
 half a file.
@@ -18,7 +19,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import matplotlib as mpl
@@ -29,11 +30,14 @@ from filelock import FileLock
 from fontTools import subset
 from matplotlib.figure import Figure
 
-from helpers import charts, paths
+from helpers import charts, language, paths
 
-FORMATS = ("png", "svg", "pdf", "csv", "json")
+#: Endings of the pictures, written for each language, and of the data, written once.
+PICTURES, DATA = ("png", "svg", "pdf"), ("csv", "json")
 _NAME = re.compile(r"[0-9]{2}_[a-z]+__[a-z0-9_]+")
 _NOTEBOOK = re.compile(r"[0-9]{2}_[a-z]+")
+#: Pixels across which a notebook shows a chart, at most.
+WIDEST = 861
 #: A cell that begins like this is run as a formula by a spreadsheet (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
@@ -50,42 +54,65 @@ def publish(
     units: Mapping[str, str] | None = None,
     columns: Mapping[str, str] | None = None,
 ) -> Path | None:
-    """Write ``figures/<name>.{png,svg,pdf,csv,json}``, then show the PNG, caption and description below it.
+    """Write ``figures/<name>.<language>.{png,svg,pdf}`` and ``<name>.{csv,json}``, then show PNG, caption and description.
 
+    Texts are English; the catalogue gives the other languages (:mod:`language`), and the chart is drawn again for each.
     ``name`` is ``<notebook>__<chart>``, such as ``10_framing__shares``. ``data`` is exactly what was plotted;
     ``columns`` says what its columns mean and ``units`` what they count. Floats are written with six
     significant digits. In the CSV an apostrophe goes before a text that a spreadsheet would run as a formula;
     the JSON keeps it as it is.
 
-    In a notebook it shows the chart and returns nothing; elsewhere it returns the path of the PNG. Raises
+    In a notebook it shows the chart, in the language of :func:`charts.use_theme`, and returns nothing; elsewhere it
+    returns the path of that PNG. Raises
     ValueError, with what to do, when a text is missing, the description repeats the caption, the name does
     not fit, or there is no data. Then nothing is written. A chart with faults (:func:`charts.faults`) is written with a note
     below it; with ``PRESS_STRICT`` set it raises too.
     """
-    _refuse(fig, name, data, {"title": title, "caption": caption, "alt": alt, "source": source})
-    faults = _faults(fig, name)
+    texts = {"title": title, "caption": caption, "alt": alt, "source": source}
+    _refuse(fig, name, data, texts)
+    with language.listening() as untold:
+        said = {
+            code: {key: language.spoken(text, code) for key, text in texts.items()}
+            for code in language.LANGUAGES
+        }
+        # Everything is drawn in memory first: what fails there has touched no file.
+        files, faults = _drawn(fig, name, said)
     table = _plain(rounded(data))
     record = {
         "name": name,
-        "title": title,
-        "caption": caption,
-        "alt": alt,
-        "source": source,
+        "texts": said,
+        "untold": untold,
         "digest": digest(),
-        "files": [f"{name}.{kind}" for kind in FORMATS],
+        "files": filenames(name),
         "columns": _columns(table, units or {}, columns or {}),
         "rows": _records(table),
     }
-    # Everything is drawn in memory first: what fails there has touched no file.
-    files = _pictures(fig, title, alt)
-    files["csv"] = csv_text(table).encode("utf-8")
-    files["json"] = (json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
-    _write({f"{name}.{kind}": files[kind] for kind in FORMATS})
+    files[f"{name}.csv"] = csv_text(table).encode("utf-8")
+    files[f"{name}.json"] = (json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode(
+        "utf-8"
+    )
+    _write(files)
     plt.close(fig)
+    shown = f"{name}.{language.current()}.png"
     if _in_notebook():
-        _show(files["png"], caption, alt, source, faults)
+        _show(files[shown], said[language.current()], faults)
         return None
-    return paths.FIGURES / f"{name}.png"
+    return paths.FIGURES / shown
+
+
+def filenames(name: str) -> list[str]:
+    """The files of a chart: pictures in each language, then its data.
+
+    >>> filenames("10_framing__parts")[-3:]
+    ['10_framing__parts.fr.pdf', '10_framing__parts.csv', '10_framing__parts.json']
+    """
+    pictures = [f"{name}.{code}.{kind}" for code in language.LANGUAGES for kind in PICTURES]
+    return pictures + [f"{name}.{kind}" for kind in DATA]
+
+
+def cards() -> list[dict[str, Any]]:
+    """What the JSON file of each published chart says, in the order of their names."""
+    return [json.loads(file.read_text(encoding="utf-8")) for file in sorted(paths.FIGURES.glob("*.json"))]
 
 
 def attach(name: str, suffix: str, content: bytes) -> Path:
@@ -98,7 +125,7 @@ def attach(name: str, suffix: str, content: bytes) -> Path:
         raise ValueError(
             f"attach: {name!r}, {suffix!r}: expected <notebook>__<chart> and an ending such as 'ics'"
         )
-    if suffix in FORMATS or suffix.endswith(".json"):
+    if f"{name}.{suffix}" in filenames(name) or suffix.endswith(".json"):
         raise ValueError(f"attach({name!r}): {suffix!r} is written by publish; choose another ending")
     _write({f"{name}.{suffix}": content})
     return paths.FIGURES / f"{name}.{suffix}"
@@ -139,13 +166,11 @@ def _refuse(fig: Figure, name: str, data: pd.DataFrame, texts: Mapping[str, str]
         )
 
 
-def _faults(fig: Figure, name: str) -> list[str]:
-    """What is not legible. A rerun with other articles shall still draw its charts, so that it is a note and an
-    error only where everything must hold (``PRESS_STRICT``, as in ``make check``)."""
-    found = charts.faults(fig)
-    if found and os.environ.get("PRESS_STRICT"):
-        raise ValueError(f"publish({name!r}): the chart has faults:\n" + "\n".join(f"- {f}" for f in found))
-    return found
+def _complain(name: str, faults: list[str]) -> None:
+    """What is not legible is an error where everything must hold (``PRESS_STRICT``, as in ``make check``); a rerun with
+    other articles shall still draw its charts, and gets a note."""
+    if faults and os.environ.get("PRESS_STRICT"):
+        raise ValueError(f"publish({name!r}): the chart has faults:\n" + "\n".join(f"- {f}" for f in faults))
 
 
 def _same(text: str) -> str:
@@ -284,6 +309,22 @@ def digest() -> str:
 # --- Files -----------------------------------------------------------------------------------------------
 
 
+def _drawn(
+    fig: Figure, name: str, said: Mapping[str, Mapping[str, str]]
+) -> tuple[dict[str, bytes], list[str]]:
+    """The pictures of every language, and their faults. A figure that cannot be drawn again is the same in each."""
+    files, faults = {}, []
+    for code, texts in said.items():
+        with language.using(code):
+            again = None if code == getattr(fig, "language", code) else getattr(fig, "again", None)
+            drawn = again() if again else fig
+            faults += [fault for fault in charts.faults(drawn) if fault not in faults]
+            for kind, content in _pictures(drawn, texts["title"], texts["alt"]).items():
+                files[f"{name}.{code}.{kind}"] = content
+    _complain(name, faults)
+    return files, faults
+
+
 def _pictures(fig: Figure, title: str, alt: str) -> dict[str, bytes]:
     """The figure in three formats, without the time and without the version of what drew it."""
     said = {"Title": title}
@@ -294,7 +335,11 @@ def _pictures(fig: Figure, title: str, alt: str) -> dict[str, bytes]:
     }
     pictures = {}
     # Font type and seed of the ids are read when the file is written, not when the chart is drawn.
-    settings = {k: v for k, v in charts.theme().items() if k.startswith(("svg", "pdf", "savefig"))}
+    settings = {
+        k: v
+        for k, v in charts.theme().items()
+        if k.startswith(("svg", "pdf", "savefig.face", "savefig.bbox"))
+    }
     with mpl.rc_context(settings), _lean_fonts():
         for kind, about in metadata.items():
             buffer = io.BytesIO()
@@ -342,9 +387,29 @@ def _workshop() -> Iterator[Path]:
 def _write(files: Mapping[str, bytes]) -> None:
     with _workshop() as folder:
         for name, content in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(content)
         for name in files:
+            (paths.FIGURES / name).parent.mkdir(parents=True, exist_ok=True)
             os.replace(folder / name, paths.FIGURES / name)
+
+
+def folder() -> Path:
+    """Where the published files are, for those who read them; only this module writes there."""
+    return paths.FIGURES
+
+
+def write_files(files: Mapping[str, bytes]) -> list[Path]:
+    """Write what is made from published charts (a document, snippets), by path below their folder; the paths written.
+
+    Raises ValueError for a path that leads out of the folder, and for a ``.json`` at its top, which is a published chart.
+    """
+    for name in files:
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts or (path.suffix == ".json" and len(path.parts) == 1):
+            raise ValueError(f"write_files: {name!r} is no path below the charts, or that of a card")
+    _write(files)
+    return [paths.FIGURES / name for name in files]
 
 
 # --- Words around the picture ----------------------------------------------------------------------------
@@ -371,16 +436,17 @@ def markup(text: str) -> str:
     return re.sub(r"[$\\]", lambda found: f"<span>{found[0]}</span>", escaped)
 
 
-def _show(png: bytes, caption: str, alt: str, source: str, faults: list[str]) -> None:
+def _show(png: bytes, texts: Mapping[str, str], faults: list[str]) -> None:
     from IPython.display import display
 
+    alt, caption, source = texts["alt"], texts["caption"], texts["source"]
     pixels = int.from_bytes(png[16:20], "big")
     display(
         {"image/png": base64.b64encode(png).decode("ascii"), "text/plain": alt},
-        metadata={"image/png": {"width": round(pixels * 0.625), "alt": alt}},
+        metadata={"image/png": {"width": min(round(pixels * 0.625), WIDEST), "alt": alt}},
         raw=True,
     )
-    said = {"Description": alt, "Source": source.removeprefix("Source: ")}
+    said = {"Description": alt, "Source": re.sub(r"^Source\s?:\s", "", source)}
     if faults:
         said["Faults of this drawing"] = "; ".join(faults)
     below = f"<p>{markup(caption)}</p>" + "".join(
@@ -397,12 +463,11 @@ def gallery() -> str:
     lines = [
         "# Charts",
         "",
-        "Made by the notebooks; this page too. Each chart comes as PNG, SVG and PDF, with the data that it",
-        "shows as CSV, and everything about it as JSON.",
+        "Made by the notebooks; this page too. Each chart comes as PNG, SVG and PDF, in English (EN) and in French (FR),",
+        "with the data that it shows as CSV, and everything about it, its texts in both languages too, as JSON.",
     ]
     section = ""
-    for file in sorted(paths.FIGURES.glob("*.json")):
-        record = json.loads(file.read_text(encoding="utf-8"))
+    for record in cards():
         notebook = record["name"].split("__")[0]
         if notebook != section:
             section = notebook
@@ -412,19 +477,22 @@ def gallery() -> str:
 
 
 def _entry(record: Mapping[str, Any]) -> list[str]:
-    name = record["name"]
-    alt = html.escape(re.sub(r"\s+", " ", record["alt"].strip())).replace("$", "&#36;")
-    beside = sorted(file.name.removeprefix(f"{name}.") for file in paths.FIGURES.glob(f"{name}.*"))
-    kinds = [*FORMATS, *(kind for kind in beside if kind not in FORMATS)]
-    links = " · ".join(f'<a href="{name}.{kind}">{kind.upper()}</a>' for kind in kinds)
+    name, texts = record["name"], record["texts"][language.LANGUAGES[0]]
+    alt = html.escape(re.sub(r"\s+", " ", texts["alt"].strip())).replace("$", "&#36;")
+    beside = sorted(file.name for file in paths.FIGURES.glob(f"{name}.*"))
+    files = [*record["files"], *(file for file in beside if file not in record["files"])]
+    links = " · ".join(
+        f'<a href="{file}">{file.removeprefix(name + ".").replace(".", " ").upper()}</a>' for file in files
+    )
+    picture = f"{name}.{language.LANGUAGES[0]}.png"
     # One HTML block without a blank line: nothing in it is read as Markdown.
     return [
         f"### {name}",
         "",
-        f'<p><a href="{name}.png"><img src="{name}.png" alt="{alt}" width="480"></a></p>',
-        f"<p><strong>{markup(record['title'])}</strong><br>{markup(record['caption'])}</p>",
-        f"<p><em>Description:</em> {markup(record['alt'])}</p>",
-        f"<p><em>Source:</em> {markup(record['source'])}</p>",
+        f'<p><a href="{picture}"><img src="{picture}" alt="{alt}" width="480"></a></p>',
+        f"<p><strong>{markup(texts['title'])}</strong><br>{markup(texts['caption'])}</p>",
+        f"<p><em>Description:</em> {markup(texts['alt'])}</p>",
+        f"<p><em>Source:</em> {markup(texts['source'])}</p>",
         f"<p>{links}</p>",
     ]
 

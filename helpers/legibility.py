@@ -71,7 +71,7 @@ def faults(fig: Figure) -> list[str]:
     width = fig.get_figwidth() * 25.4
     if not any(abs(width - printed) < 0.5 for printed in WIDTHS.values()):
         widths = " or ".join(f"{printed:g}" for printed in WIDTHS.values())
-        found.append(f"{width:.0f} mm wide: keep the width of the theme, {widths} mm")
+        found.append(f"{width:.0f} mm wide: keep a width of the theme, {widths} mm")
     pairs = combinations(reader.lines, 2)
     return found + [
         f"overlap: {one.text!r} and {other.text!r}" for one, other in pairs if _overlap(one, other)

@@ -12,6 +12,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from helpers.language import spoken
 from helpers.theme import (
     ACCENT,
     GRID,
@@ -22,6 +23,7 @@ from helpers.theme import (
     SOFT,
     Style,
     canvas,
+    drawing,
     finish,
     full_width,
     put,
@@ -108,6 +110,7 @@ def _empty(ax: Axes, room: tuple[float, float]) -> None:
         spine.set_visible(False)
 
 
+@drawing()
 def plane(
     articles: pd.DataFrame,
     words: pd.DataFrame,
@@ -186,7 +189,7 @@ def plane(
         if not field.label(word, *dots[word], LABEL - 0.5, "regular", ACCENT if word in highlight else INK)
     ]
     _empty(ax, room)
-    note = f"No room for the names of: {', '.join(left_out)}. " if left_out else ""
+    note = f"{spoken('No room for the names of:')} {', '.join(left_out)}. " if left_out else ""
     return finish(fig, title, subtitle, note + source, height=room[1])
 
 
@@ -204,6 +207,7 @@ def _flow(
     return [(x, 2 + (line - number) * 11.0) for x, number in places]
 
 
+@drawing()
 def network(
     nodes: pd.DataFrame,
     edges: pd.DataFrame,
@@ -256,5 +260,5 @@ def network(
         )
         put(ax, styles[key].label, x + 10, y, size=LABEL - 0.5, colour=styles[key].colour)
     _empty(ax, room)
-    note = f"No room for the names of: {', '.join(left_out)}. " if left_out else ""
+    note = f"{spoken('No room for the names of:')} {', '.join(left_out)}. " if left_out else ""
     return finish(fig, title, subtitle, note + source, height=room[1])

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping
 import pandas as pd
 from matplotlib.figure import Figure
 
+from helpers.language import spoken
 from helpers.theme import (
     GRID,
     MARKERS,
@@ -14,6 +15,7 @@ from helpers.theme import (
     SOFT,
     Style,
     canvas,
+    drawing,
     finish,
     fit,
     literal,
@@ -27,6 +29,7 @@ _LINE = 11.0  # points from one value to the next
 _WORDS = ((12, "trillion"), (9, "billion"), (6, "million"), (3, "thousand"))
 
 
+@drawing("row", "text")
 def values(
     frame: pd.DataFrame,
     row: str,
@@ -131,12 +134,12 @@ def _step(size: float) -> float:
 
 
 def power(exponent: int) -> str:
-    """A power of ten in words.
+    """A power of ten in words, in the current language.
 
     >>> power(10), power(2), power(12)
     ('10 billion', '100', '1 trillion')
     """
     for least, word in _WORDS:
         if exponent >= least:
-            return f"{10 ** (exponent - least):,} {word}"
-    return f"{10**exponent:,}" if exponent >= 0 else f"{10.0**exponent:g}"
+            return f"{number(10 ** (exponent - least))} {spoken(word)}"
+    return number(10.0**exponent)

@@ -4,10 +4,12 @@ All sizes are points (1/72 inch) at the printed width, so that a row is as high 
 one of five. Text is placed by its baseline, line by line: neither an accent nor a descender moves it.
 """
 
+import inspect
+import os
 import re
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +24,17 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.textpath import TextToPath
 
+from helpers import language as languages
+
 FONT = "Source Sans Pro"
 #: Draws the few characters that FONT lacks; it comes with matplotlib, so it is the same everywhere.
 FALLBACK = "DejaVu Sans"
-#: Printed widths in millimetres.
-WIDTHS = {"one-column": 85.0, "two-column": 175.0}
+#: Widths in millimetres at which charts are drawn. A slide is 254 mm wide: what is drawn for one is shown that big, its
+#: smallest text at 12.7 points.
+WIDTHS = {"one-column": 85.0, "two-column": 175.0, "slide": 140.0}
+SHOWN = WIDTHS | {"slide": 254.0}
+#: Pixels an inch of the width at which a chart is shown.
+RESOLUTION = 200
 
 INK, SOFT, GRID, PALE = "#222222", "#5c6166", "#e2e5e8", "#f3f5f7"
 BASE, MUTED, ACCENT, TINT = "#1d79a9", "#a9bcc9", "#8d0549", "#fbe3e8"
@@ -47,6 +55,8 @@ MIDDLE = 0.32  # from the baseline up to the middle of a line, in sizes of the t
 
 # --- Settings --------------------------------------------------------------------------------------------
 
+_typeface = FONT
+
 
 def theme(width: str = "two-column") -> dict[str, Any]:
     """The settings of the look, for ``matplotlib.rc_context``.
@@ -59,15 +69,15 @@ def theme(width: str = "two-column") -> dict[str, Any]:
         raise ValueError(f"unknown width {width!r}: choose one of {', '.join(WIDTHS)}")
     return {
         "figure.figsize": (WIDTHS[width] / 25.4, WIDTHS[width] / 25.4 * 0.6),
-        "figure.dpi": 200,
+        "figure.dpi": RESOLUTION,
         "figure.facecolor": "white",
         "figure.constrained_layout.use": True,
         "figure.constrained_layout.w_pad": EDGE / 72,
         "figure.constrained_layout.h_pad": EDGE / 72,
-        "savefig.dpi": 200,
+        "savefig.dpi": RESOLUTION * SHOWN[width] / WIDTHS[width],
         "savefig.facecolor": "white",
         "savefig.bbox": None,  # the printed width is kept
-        "font.family": [FONT, FALLBACK],
+        "font.family": [_typeface, FALLBACK],
         "font.size": LABEL,
         "text.usetex": False,
         "text.parse_math": False,
@@ -111,13 +121,31 @@ def _register_fonts() -> None:
         font_manager.fontManager.addfont(folder / f"SourceSansPro-{cut}.ttf")
 
 
-def use_theme(width: str = "two-column") -> None:
-    """Draw all that follows in the one look, ``"one-column"`` (85 mm) or ``"two-column"`` (175 mm) wide.
+def use_theme(width: str | None = None, language: str | None = None, font: str | None = None) -> None:
+    """Draw all that follows in the one look.
 
-    >>> use_theme(width="one-column")
+    ``width`` is ``"one-column"`` (85 mm), ``"two-column"`` (175 mm) or ``"slide"``; ``language`` the one in which charts
+    are shown, ``"en"`` or ``"fr"`` (both are always written); ``font`` the name of an installed font. What is left out
+    is taken from ``PRESS_WIDTH``, ``PRESS_LANGUAGE`` and ``PRESS_FONT``, so that ``make WIDTH=one-column`` redraws every
+    chart, else two columns, English and the font that the project brings. Raises ValueError, with what there is, for
+    another width, language or font.
+
+    >>> use_theme(width="one-column", language="en")
     """
+    global _typeface
     _register_fonts()
-    mpl.rcParams.update(theme(width))
+    name = font or os.environ.get("PRESS_FONT") or FONT
+    try:
+        font_manager.findfont(font_manager.FontProperties(family=[name]), fallback_to_default=False)
+    except ValueError:
+        raise ValueError(f"no font {name!r} on this machine: install it, or leave `font` out") from None
+    settings = theme(width or os.environ.get("PRESS_WIDTH") or "two-column")
+    languages.use(language or os.environ.get("PRESS_LANGUAGE") or languages.LANGUAGES[0])
+    if name != _typeface:
+        _typeface = name
+        glyphs.cache_clear()
+        text_width.cache_clear()
+    mpl.rcParams.update(settings | {"font.family": [name, FALLBACK]})
 
 
 # --- Articles --------------------------------------------------------------------------------------------
@@ -172,7 +200,9 @@ _BREAK = re.compile(r"(?<![«‹(\[]) (?![»›%:;!?€$)\]])")
 
 def font(size: float, weight: str = "regular") -> font_manager.FontProperties:
     """The chart font, ``"regular"`` or ``"semibold"``."""
-    family = f"{FONT} Semibold" if weight == "semibold" else FONT
+    if _typeface != FONT:
+        return font_manager.FontProperties(family=[_typeface, FALLBACK], size=size, weight=weight)
+    family = f"{FONT} Semibold" if weight == "semibold" else FONT  # a family of its own among the files
     return font_manager.FontProperties(family=[family, FALLBACK], size=size)
 
 
@@ -180,7 +210,9 @@ def font(size: float, weight: str = "regular") -> font_manager.FontProperties:
 def glyphs() -> frozenset[int]:
     """Code points that the chart font or its fallback can draw."""
     _register_fonts()
-    files = [font_manager.findfont(font_manager.FontProperties(family=name)) for name in (FONT, FALLBACK)]
+    files = [
+        font_manager.findfont(font_manager.FontProperties(family=name)) for name in (_typeface, FALLBACK)
+    ]
     return frozenset().union(*(font_manager.get_font(file).get_charmap() for file in files))
 
 
@@ -242,7 +274,7 @@ def balanced(text: object, width: float, size: float = LABEL, weight: str = "reg
 
 
 def number(value: float, unit: str = "") -> str:
-    """A number as charts print it: comma between thousands, three digits that matter, a real minus sign.
+    """A number as charts print it, in the current language: three digits that matter, a real minus sign.
 
     >>> number(12345), number(0.12345), number(-3.0, " %"), number(float("nan"))
     ('12,345', '0.123', '−3 %', '–')
@@ -250,11 +282,77 @@ def number(value: float, unit: str = "") -> str:
     if pd.isna(value):
         return "–"
     size = abs(float(value))
-    text = f"{round(size):,}" if size >= 100 or size == int(size) else f"{size:.3g}"
-    return ("−" if value < 0 and text != "0" else "") + text + unit
+    whole = size >= 100 or size == int(size)
+    text = languages.number(round(size)) if whole else languages.number(size, digits=3)
+    return languages.typeset(("−" if value < 0 and text != "0" else "") + text + unit)
 
 
 # --- Frame -----------------------------------------------------------------------------------------------
+
+
+class Chart(Figure):
+    """A figure that knows how to be drawn again, in the language and at the width of then.
+
+    ``again`` draws it anew, ``language`` is the one that it speaks; a figure that no chart function of ours drew has
+    neither.
+    """
+
+    again: Callable[[], Figure]
+    language: str
+
+
+#: Parameters of a chart that are texts to speak, and those that are tables of nothing but labels and texts.
+_TEXTS, _MATRICES = ("title", "subtitle", "source", "unit"), ("matrix", "annotations")
+
+
+def drawing(*columns: str) -> Callable[[Callable[..., Figure]], Callable[..., Figure]]:
+    """Make a function that draws English tables draw them in the current language.
+
+    ``columns`` are its parameters that name columns of its ``frame`` whose texts are spoken. Title, subtitle, source,
+    labels of styles, names of axes and dates are spoken too; words of a corpus that no catalogue knows stay.
+    """
+
+    def decorate(function: Callable[..., Figure]) -> Callable[..., Figure]:
+        signature = inspect.signature(function)
+
+        @wraps(function)
+        def draw(*args: Any, **kwargs: Any) -> Figure:
+            given = signature.bind(*args, **kwargs).arguments
+            fig = function(**_spoken(given, columns))
+            if isinstance(fig, Chart):
+                fig.again, fig.language = partial(draw, **given), languages.current()
+            return fig
+
+        return draw
+
+    return decorate
+
+
+def _spoken(given: Mapping[str, Any], columns: Sequence[str]) -> dict[str, Any]:
+    """The arguments of a chart in the current language."""
+    if languages.current() == languages.LANGUAGES[0]:
+        return dict(given)
+    say, said = languages.spoken, dict(given)
+    for name, value in given.items():
+        if value is None:
+            continue
+        if name in _TEXTS:
+            said[name] = say(value)
+        elif name == "frame":
+            named = [given[c] for c in columns if given.get(c) is not None]
+            said[name] = languages.labelled(value, [c for c in dict.fromkeys(named) if c in value])
+        elif name in _MATRICES:
+            cells = value.map(lambda cell: say(cell) if isinstance(cell, str) else cell)
+            said[name] = cells.set_axis([say(i) for i in value.index]).set_axis(
+                [say(c) for c in value.columns], axis="columns"
+            )
+        elif name == "styles":
+            said[name] = {key: replace(style, label=say(style.label)) for key, style in value.items()}
+        elif name == "axes" or (name == "highlight" and not isinstance(value, str)):
+            said[name] = tuple(say(item) for item in value)
+        elif name == "marks":
+            said[name] = {key: say(text) for key, text in value.items()}
+    return said
 
 
 def canvas() -> tuple[Figure, Axes]:
@@ -263,8 +361,9 @@ def canvas() -> tuple[Figure, Axes]:
     The figure is not known to pyplot: a notebook shows it once, when it is published.
     """
     if mpl.rcParams["svg.hashsalt"] != theme()["svg.hashsalt"]:
-        use_theme()
-    fig = Figure(layout="none")
+        _register_fonts()
+        mpl.rcParams.update(theme())
+    fig = Chart(layout="none")
     FigureCanvasAgg(fig)
     return fig, fig.add_subplot()
 

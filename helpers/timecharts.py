@@ -5,6 +5,7 @@ from collections.abc import Hashable, Mapping
 import pandas as pd
 from matplotlib.figure import Figure
 
+from helpers.language import spoken
 from helpers.theme import (
     GRID,
     INK,
@@ -16,6 +17,7 @@ from helpers.theme import (
     SOFT,
     Style,
     canvas,
+    drawing,
     finish,
     literal,
     put,
@@ -28,6 +30,7 @@ from helpers.theme import (
 _GAP = 0.12
 
 
+@drawing("row")
 def telling(
     frame: pd.DataFrame,
     row: str,
@@ -66,7 +69,7 @@ def telling(
             if layout.room / len(keys) > 45:
                 put(
                     ax,
-                    words,
+                    spoken(words),
                     place,
                     0,
                     shift=(0, -NOTE - 1),

@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from helpers import charts, export, paths
+from helpers import charts, export, language, paths
 
 NAME = "10_framing__shares"
 DATA = pd.DataFrame({"code": ["Économie", "Risque"], "share": [2 / 3, -12.3456789], "n": [12, 3]})
@@ -64,9 +64,10 @@ def written() -> dict[str, bytes]:
 # --- What is written -------------------------------------------------------------------------------------
 
 
-def test_five_files_are_written_and_nothing_else():
-    assert publish() == paths.FIGURES / f"{NAME}.png"
-    assert sorted(written()) == sorted(f"{NAME}.{kind}" for kind in export.FORMATS)
+def test_pictures_in_each_language_and_the_data_once_are_written_and_nothing_else():
+    assert publish() == paths.FIGURES / f"{NAME}.en.png"
+    assert sorted(written()) == sorted(export.filenames(NAME))
+    assert len(export.filenames(NAME)) == 3 * len(language.LANGUAGES) + 2
 
 
 def test_the_csv_is_what_was_plotted_rounded():
@@ -79,10 +80,12 @@ def test_the_csv_is_what_was_plotted_rounded():
 def test_the_json_says_everything_about_the_chart_and_no_time():
     publish(units={"share": "% of sentences"}, columns={"code": "what is coded"})
     record = json.loads(written()[f"{NAME}.json"])
-    assert {key: record[key] for key in SAID} == SAID
+    assert record["texts"]["en"] == SAID
+    assert list(record["texts"]) == list(language.LANGUAGES)
+    assert all(set(texts) == set(SAID) for texts in record["texts"].values())
     assert record["name"] == NAME
     assert record["digest"] == export.digest()
-    assert record["files"] == [f"{NAME}.{kind}" for kind in export.FORMATS]
+    assert record["files"] == export.filenames(NAME)
     assert record["columns"] == [
         {"name": "code", "meaning": "what is coded", "unit": "", "type": "text"},
         {"name": "share", "meaning": "", "unit": "% of sentences", "type": "number"},
@@ -92,19 +95,19 @@ def test_the_json_says_everything_about_the_chart_and_no_time():
         {"code": "Économie", "share": 0.666667, "n": 12},
         {"code": "Risque", "share": -12.3457, "n": 3},
     ]
-    assert set(record) == {*SAID, "name", "digest", "files", "columns", "rows"}
+    assert set(record) == {"texts", "untold", "name", "digest", "files", "columns", "rows"}
 
 
 def test_pictures_have_the_printed_width_and_say_what_they_show():
     publish()
     files = written()
-    png = files[f"{NAME}.png"]
+    png = files[f"{NAME}.en.png"]
     assert int.from_bytes(png[16:20], "big") / 200 * 25.4 == pytest.approx(85, abs=0.2)
-    svg = files[f"{NAME}.svg"].decode("utf-8")
+    svg = files[f"{NAME}.en.svg"].decode("utf-8")
     assert 'width="240.94' in svg  # points: 85 mm
     assert f"<title>{SAID['title']}</title>" in svg
     assert "<text" not in svg  # outlines: no machine needs the font
-    pdf = files[f"{NAME}.pdf"]
+    pdf = files[f"{NAME}.en.pdf"]
     assert b"/CIDFontType2" in pdf  # type 42
     assert b"/Type3" not in pdf
 
@@ -112,11 +115,11 @@ def test_pictures_have_the_printed_width_and_say_what_they_show():
 def test_no_file_holds_a_time_or_the_version_of_a_program():
     publish()
     files = written()
-    assert not re.search(rb"<dc:date|Matplotlib|matplotlib v", files[f"{NAME}.svg"])
-    assert not re.search(rb"CreationDate|ModDate|Matplotlib|matplotlib", files[f"{NAME}.pdf"])
-    assert _chunks(files[f"{NAME}.png"]) <= {"IHDR", "IDAT", "IEND", "pHYs", "tEXt", "iTXt"}
-    assert b"Software" not in files[f"{NAME}.png"]
-    assert all(b"\r\n" not in files[f"{NAME}.{kind}"] for kind in ("svg", "csv", "json"))
+    assert not re.search(rb"<dc:date|Matplotlib|matplotlib v", files[f"{NAME}.en.svg"])
+    assert not re.search(rb"CreationDate|ModDate|Matplotlib|matplotlib", files[f"{NAME}.en.pdf"])
+    assert _chunks(files[f"{NAME}.en.png"]) <= {"IHDR", "IDAT", "IEND", "pHYs", "tEXt", "iTXt"}
+    assert b"Software" not in files[f"{NAME}.en.png"]
+    assert all(b"\r\n" not in files[f"{NAME}.{kind}"] for kind in ("en.svg", "fr.svg", "csv", "json"))
 
 
 def _chunks(png: bytes) -> set[str]:
@@ -189,7 +192,7 @@ def test_a_run_that_is_killed_leaves_whole_files_only(project):
 def test_a_leftover_of_a_killed_run_goes():
     leftover = paths.FIGURES / ".tmp-killed"
     leftover.mkdir(parents=True)
-    (leftover / f"{NAME}.png").write_bytes(b"half")
+    (leftover / f"{NAME}.en.png").write_bytes(b"half")
     publish()
     assert not leftover.exists()
 
@@ -228,7 +231,7 @@ def test_a_write_that_fails_leaves_the_old_files(monkeypatch):
 def test_two_runs_at_once_do_not_take_each_others_files(project):
     processes = [run(project, 4), run(project, 4)]
     assert [process.wait() for process in processes] == [0, 0]
-    assert sorted(written()) == sorted(f"{NAME}.{kind}" for kind in export.FORMATS)
+    assert sorted(written()) == sorted(export.filenames(NAME))
 
 
 # --- Refusals --------------------------------------------------------------------------------------------
@@ -278,7 +281,7 @@ def test_a_chart_with_faults_is_drawn_with_a_note(monkeypatch):
     monkeypatch.setattr(export, "_show", lambda *said: shown.extend(said[-1]))
     publish(fig=unreadable())
     assert any("'un accord' and 'une rupture'" in fault for fault in shown)
-    assert (paths.FIGURES / "10_framing__shares.png").exists()
+    assert (paths.FIGURES / "10_framing__shares.en.png").exists()
 
 
 def test_a_chart_with_faults_is_refused_where_everything_must_hold(monkeypatch):
@@ -430,7 +433,7 @@ def test_a_notebook_shows_the_very_png_and_its_words(monkeypatch):
     monkeypatch.setattr("IPython.display.display", lambda data, **options: shown.append((data, options)))
     assert publish(caption="Coûts <b> en $ | 5 _%_", alt="Deux barres & $") is None
     (image, options), (words, _) = shown
-    assert base64.b64decode(image["image/png"]) == written()[f"{NAME}.png"]
+    assert base64.b64decode(image["image/png"]) == written()[f"{NAME}.en.png"]
     assert image["text/plain"] == "Deux barres & $"
     assert options["metadata"]["image/png"]["alt"] == "Deux barres & $"
     assert "<p>Coûts &lt;b&gt; en <span>$</span> | 5 _%_</p>" in words["text/html"]
@@ -469,7 +472,7 @@ def test_the_gallery_lists_every_chart_with_all_its_files():
     ]
     for name in written():
         assert f'href="{name}"' in page
-    assert 'src="10_framing__shares.png"' in page
+    assert 'src="10_framing__shares.en.png"' in page
     assert "Une légende." in page
     assert page.count(SAID["alt"]) == 4  # as description, and for the image
     assert export.write_gallery().read_text(encoding="utf-8") == page
