@@ -12,7 +12,18 @@ else
 ENV := has-packages
 endif
 
-.PHONY: all env test check lint lab bench scores lock clean help coding-sheet has-packages
+# Choices for charts, on the command line only: make WIDTH=one-column LANGUAGE=fr FONT="DejaVu Sans" redraws every chart.
+ifeq ($(origin WIDTH),command line)
+export PRESS_WIDTH := $(WIDTH)
+endif
+ifeq ($(origin LANGUAGE),command line)
+export PRESS_LANGUAGE := $(LANGUAGE)
+endif
+ifeq ($(origin FONT),command line)
+export PRESS_FONT := $(FONT)
+endif
+
+.PHONY: all env test check lint report site lab bench scores lock clean help coding-sheet has-packages
 .DEFAULT_GOAL := all
 
 all: $(ENV) ## run every notebook, save every chart (the default)
@@ -45,8 +56,14 @@ lint: $(ENV) ## ruff on code and notebooks
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 
+report: $(ENV) ## the report kit: all charts as Word documents, a LaTeX and a Markdown snippet each
+	@$(PY) -m helpers.commands.report
+
+site: $(ENV) ## the notebooks, charts, evidence and codebooks as pages, in site/_build/html
+	@$(PY) -m helpers.commands.site
+
 lab: $(ENV) ## open JupyterLab on the notebooks
-	@$(PY) -m jupyter lab --notebook-dir=.
+	@$(PY) -m jupyter lab --notebook-dir=. --LabApp.app_settings_dir='$(CURDIR)/helpers/lab' --LabApp.default_url=/lab/tree/notebooks/README.md
 
 bench: $(ENV) ## time of the notebooks and of the pipeline against their floors
 	@$(PY) -m helpers.commands.bench
@@ -58,7 +75,7 @@ lock: $(ENV) ## pin again: requirements.lock and environment.yml
 	@$(PY) -m helpers.commands.lock
 
 clean: ## remove what can be made again (not the charts)
-	@rm -rf $(VENV) .cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	@rm -rf $(VENV) .cache .pytest_cache .ruff_cache .hypothesis *.egg-info figures/charts.*.docx figures/snippets site/_build
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
 coding-sheet: $(ENV) ## an empty sheet for a coder: make coding-sheet CODER=name

@@ -111,6 +111,7 @@ def _mark(ax: Axes, x: Any, y: float, style: Style, **where: Any) -> None:
     )  # fmt: skip
 
 
+_BAR = 9.2  # points from one line of time to the next
 #: Longest name, as a share of the width, that stands beside a mark; longer ones go into a line above.
 _BESIDE = 0.34
 
@@ -537,28 +538,31 @@ def intervals(
         raise ValueError("a row has neither start nor end: leave it out, and say so in the subtitle")
     days = {pd.Timestamp(day): name for day, name in (marks or {}).items()}
     first, last = _window([*frame[start].dropna(), *frame[end].dropna(), *days], window)
-    counts = frame[label].value_counts().to_dict()
-    labels, seen = _ordered(frame[label]), dict.fromkeys(counts, 0)
     fig, ax = canvas()
     present = [key for key in looks if key in set(frame[column])] if looks else []
     keyed = text is None and _longest([looks[key].label for key in present]) > _BESIDE * full_width(fig)
+    words = [
+        literal(
+            record[text] if text is not None else "" if keyed or not looks else looks[record[column]].label
+        )
+        for record in frame.to_dict("records")
+    ]
+    # In a narrow chart long words stand in lines above their bar, else they would leave no room for the axis.
+    stacked = _longest(words) > 0.5 * full_width(fig)
+    share = 0.34 if frame[label].nunique() <= 25 else 0.42
+    lines = [balanced(note, (1 - share) * full_width(fig) - 12, NOTE) if stacked else [] for note in words]
+    labels = _ordered(frame[label])
+    heights = [_BAR * (1 + len(above)) for above in lines]
+    bands = pd.Series(heights, index=frame[label]).groupby(level=0, sort=False).sum()
     air = 1.5 if len(labels) > 25 else 4.0
-    layout = rows(
-        ax,
-        labels,
-        [9.2 * counts[name] + air for name in labels],
-        share=0.34 if len(labels) <= 25 else 0.42,
-        gap=8,
-    )
+    layout = rows(ax, labels, [bands[name] + air for name in labels], share=share, gap=8)
     _hairlines(ax, layout)
-    spans = []
-    for record in frame.to_dict("records"):
-        name = record[label]
-        y = layout.centres[labels.index(name)] + (seen[name] - (counts[name] - 1) / 2) * 9.2
-        seen[name] += 1
+    spans, tops = [], {name: y - bands[name] / 2 for name, y in zip(labels, layout.centres, strict=True)}
+    for record, height, note in zip(frame.to_dict("records"), heights, words, strict=True):
+        tops[record[label]] += height
         style = looks[record[column]] if looks else Style()
-        words = str(record[text]) if text is not None else "" if keyed else style.label
-        spans.append(_span(record[start], record[end], (first, last), y, style, literal(words)))
+        y = tops[record[label]] - _BAR / 2
+        spans.append(_span(record[start], record[end], (first, last), y, style, "" if stacked else note))
     low, high = mdates.date2num(first), mdates.date2num(last)
     notes = [_Note(span.left, span.right, span.y, span.words) for span in spans]
     sides = _at_left(notes, low, high, layout.room)
@@ -566,9 +570,14 @@ def intervals(
     arrows += [(span.right, 9.0) for span in spans if span.open_right]
     low, high = fit(low, high, _needs(notes, sides) + arrows, layout.room)
     ax.set_xlim(low, high)
-    for span, left in zip(spans, sides, strict=True):
-        ends = _draw(ax, span, (high - low) / layout.room, marked=keyed)
+    point = (high - low) / layout.room
+    for span, left, above in zip(spans, sides, lines, strict=True):
+        ends = _draw(ax, span, point, marked=keyed)
         _beside(ax, ends[0 if left else 1], span.y, span.words, left=left, gap=6, size=NOTE, halo=True)
+        room = layout.room - max((text_width(line, NOTE) for line in above), default=0.0)
+        for n, line in enumerate(reversed(above), 1):
+            x = low + max(min((ends[0] - low) / point - 3, room), 0) * point
+            put(ax, line, x, span.y - n * _BAR, shift=(0, -MIDDLE * NOTE), size=NOTE, halo=True)
     above = _name_days(ax, days, layout.room / (high - low))
     if keyed:
         _key(ax, [looks[key] for key in present], full_width(fig) - layout.room, above)

@@ -61,14 +61,14 @@ class Cut:
 class Removed:
     """One passage that went (``after`` is empty), or one kind of repair.
 
-    kind    of a passage: byline, caption, … as in the rules, or the kind of the cut;
-            of a repair: space, entity, markdown, bullet, trailing, glued or rejoined
-    why     the reason, in words
-    line    line of the page, from 1; of a repair, the first such line
-    before  the text that went or was changed, exactly
-    after   what stands in its place
-    count   how often
-    context of a repair, the first passage with it, as it was
+    - kind: of a passage: byline, caption, … as in the rules, or the kind of the cut;
+      of a repair: space, entity, markdown, bullet, trailing, glued or rejoined
+    - why: the reason, in words
+    - line: line of the page, from 1; of a repair, the first such line
+    - before: the text that went or was changed, exactly
+    - after: what stands in its place
+    - count: how often
+    - context: of a repair, the first passage with it, as it was
     """
 
     kind: str

@@ -265,8 +265,8 @@ def _states(reports: pd.DataFrame, outside: Mapping[str, Outside], floor: str) -
     return rows
 
 
-#: Look of the two lines of an article in a chart: name, colour, marker.
-LOOKS = (("manifest", "#7a7a7a", "s"), ("the text", "#1b6ca8", "o"))
+#: The two lines of an article in a chart.
+KINDS = ("manifest", "the text")
 
 
 def bars(windows: pd.DataFrame, evidence: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:

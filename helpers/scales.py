@@ -14,10 +14,12 @@ from helpers.theme import (
     NOTE,
     SOFT,
     Style,
+    balanced,
     canvas,
     drawing,
     finish,
     fit,
+    full_width,
     literal,
     number,
     put,
@@ -26,6 +28,7 @@ from helpers.theme import (
 )
 
 _LINE = 11.0  # points from one value to the next
+_SHARE = 0.3  # of the width, for the labels of the rows at most
 _WORDS = ((12, "trillion"), (9, "billion"), (6, "million"), (3, "thousand"))
 
 
@@ -51,42 +54,60 @@ def values(
     if frame.empty:
         raise ValueError("nothing to draw: the table has no row")
     place = (lambda value: math.log10(value)) if log else (lambda value: value)
-    labels = list(dict.fromkeys(frame[row]))
-    bands = [frame[frame[row] == label].to_dict("records") for label in labels]
     fig, ax = canvas()
-    layout = rows(ax, labels, [_LINE * len(band) + 7 for band in bands], share=0.3)
+    labels = list(dict.fromkeys(frame[row]))
+    widest = max(text_width(literal(words), NOTE) for words in frame[text]) + 24
+    # In a narrow chart the words stand in lines above their mark, else they would leave no room for the axis.
+    stacked = widest > 0.45 * full_width(fig)
+    above = [
+        balanced(words, (1 - _SHARE) * full_width(fig) - 8, NOTE) if stacked else [] for words in frame[text]
+    ]
+    frame = frame.assign(above_=above, height_=[_LINE * (len(lines) + 1) for lines in above])
+    bands = [frame[frame[row] == label].to_dict("records") for label in labels]
+    heights = [sum(record["height_"] for record in band) for band in bands]
+    layout = rows(ax, labels, [height + 7 for height in heights], share=_SHARE)
     for y in [sum(layout.heights[: n + 1]) for n in range(len(labels) - 1)]:
         ax.axhline(y, color=GRID, linewidth=0.6, zorder=0.5)
-    ends = [
-        place(record[key])
-        for band in bands
-        for record in band
-        for key in ("low", "high")
-        if math.isfinite(record[key])
-    ]
+    records = [record for band in bands for record in band]
+    ends = [place(record[key]) for record in records for key in ("low", "high") if math.isfinite(record[key])]
     least, most = min(ends), max(ends)
     needs = [
         (
             place(record["high"] if math.isfinite(record["high"]) else record["low"]),
-            text_width(literal(record[text]), NOTE) + 24,
+            18.0 if stacked else text_width(literal(record[text]), NOTE) + 24,
         )
-        for band in bands
-        for record in band
+        for record in records
     ]
     first, last = fit(least, most, [(least, -6.0), *needs], layout.room)
     ax.set_xlim(first, last)
     point = (last - first) / layout.room
-    for centre, band in zip(layout.centres, bands, strict=True):
-        for n, record in enumerate(band):
-            y = centre + (n - (len(band) - 1) / 2) * _LINE
+    for centre, height, band in zip(layout.centres, heights, bands, strict=True):
+        y = centre - height / 2 - _LINE / 2
+        for record in band:
+            y += record["height_"]
             style = styles[record[column]] if styles is not None and column is not None else Style()
-            _draw(ax, place(record["low"]), record["high"], place, y, style, point, record[text])
-    _axis(ax, least, most, log, unit)
+            low = place(record["low"])
+            end = _draw(ax, low, record["high"], place, y, style, point)
+            if not stacked:
+                put(ax, str(record[text]), end, y, shift=(6, -MIDDLE * NOTE), size=NOTE, halo=True)
+            wide = max((text_width(words, NOTE) for words in record["above_"]), default=0.0)
+            for n, words in enumerate(reversed(record["above_"]), 1):
+                left = max(min((low - first) / point - 3, layout.room - wide), 0)
+                put(
+                    ax,
+                    words,
+                    first + left * point,
+                    y - n * _LINE,
+                    shift=(0, -MIDDLE * NOTE),
+                    size=NOTE,
+                    halo=True,
+                )
+    _axis(ax, least, most, log, unit, layout.room * (most - least) / (last - first))
     return finish(fig, title, subtitle, source, height=layout.total)
 
 
-def _draw(ax, low, high, place, y, style, point, words) -> None:
-    """A marker for a value, a bar for an interval, an arrow where it has no end; then its words."""
+def _draw(ax, low, high, place, y, style, point) -> float:
+    """A marker for a value, a bar for an interval, an arrow where it has no end; returns where its words may begin."""
     end = low
     if not math.isfinite(high):
         end = low + 13 * point
@@ -108,17 +129,21 @@ def _draw(ax, low, high, place, y, style, point, words) -> None:
         markeredgewidth=0.4,
         clip_on=False,
     )
-    put(ax, str(words), end, y, shift=(6, -MIDDLE * NOTE), size=NOTE, halo=True)
+    return end
 
 
-def _axis(ax, least: float, most: float, log: bool, unit: str) -> None:
-    """Ticks over what is drawn: even steps, or powers of ten in words."""
+def _axis(ax, least: float, most: float, log: bool, unit: str, room: float) -> None:
+    """Ticks over what is drawn, in `room` points: even steps, or powers of ten in words."""
     if log:
         exponents = range(math.floor(least), math.ceil(most) + 1)
-        exponents = [k for k in exponents if k % (3 if len(exponents) > 7 else 1) == 0]
+        widest = max(text_width(power(k) + unit, NOTE) for k in exponents) + 8
+        step = next(
+            n for n in (1, 3, 6, 9, 12, 24, 99) if room / max(len(exponents) - 1, 1) * n > widest or n == 99
+        )
+        exponents = [k for k in exponents if k % (step if step > 1 or len(exponents) <= 7 else 3) == 0]
         ax.set_xticks(exponents, [power(k) + unit for k in exponents])
     else:
-        step = _step((most - least) / 5 or 1.0)
+        step = _step((most - least) / max(1, min(5, int(room / 30))) or 1.0)
         ticks = [k * step for k in range(math.floor(least / step), math.floor(most / step + 1e-9) + 1)]
         ax.set_xticks(ticks, [number(round(tick, 9), unit) for tick in ticks])
     ax.grid(axis="x")
@@ -141,5 +166,5 @@ def power(exponent: int) -> str:
     """
     for least, word in _WORDS:
         if exponent >= least:
-            return f"{number(10 ** (exponent - least))} {spoken(word)}"
+            return spoken(f"{10 ** (exponent - least):,} {word}")
     return number(10.0**exponent)

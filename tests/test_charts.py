@@ -3,6 +3,7 @@
 import doctest
 import math
 
+import colours
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
@@ -269,7 +270,7 @@ def test_text_in_a_cell_has_contrast(share):
 
 
 def _luminance(colour) -> float:
-    return float(np.dot([0.2126, 0.7152, 0.0722], _linear(to_rgb(colour))))
+    return float(np.dot([0.2126, 0.7152, 0.0722], colours.linear(to_rgb(colour))))
 
 
 @pytest.mark.parametrize(
@@ -389,65 +390,26 @@ def test_two_articles_with_one_label_are_told_apart():
     assert [style.label for style in looks.values()] == ["Midi (a)", "Midi (b)", "Soir"]
 
 
-#: Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB.
-DEFICIENCIES = {
-    "none": np.eye(3),
-    "protanopia": [
-        [0.152286, 1.052583, -0.204868],
-        [0.114503, 0.786281, 0.099216],
-        [-0.003882, -0.048116, 1.051998],
-    ],
-    "deuteranopia": [
-        [0.367322, 0.860646, -0.227968],
-        [0.280085, 0.672501, 0.047413],
-        [-0.011820, 0.042940, 0.968881],
-    ],
-    "tritanopia": [
-        [1.255528, -0.076749, -0.178779],
-        [-0.078411, 0.930809, 0.147602],
-        [0.004733, 0.691367, 0.303900],
-    ],
-}
-
-
-def _linear(rgb) -> np.ndarray:
-    rgb = np.asarray(rgb)
-    return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-
-
-def _lab(linear) -> np.ndarray:
-    """CIE L*a*b*, D65."""
-    to_xyz = np.array(
-        [
-            [0.4124564, 0.3575761, 0.1804375],
-            [0.2126729, 0.7151522, 0.0721750],
-            [0.0193339, 0.1191920, 0.9503041],
-        ]
-    )
-    xyz = (to_xyz @ linear) / (to_xyz @ np.ones(3))
-    f = np.where(xyz > (6 / 29) ** 3, np.cbrt(xyz), xyz / (3 * (6 / 29) ** 2) + 4 / 29)
-    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
-
-
-def _nearest(colours: list[np.ndarray]) -> float:
-    return min(np.linalg.norm(a - b) for n, a in enumerate(colours) for b in colours[:n])
-
-
-@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+@pytest.mark.parametrize("deficiency", colours.DEFICIENCIES)
 def test_the_palette_is_told_apart_under_colour_vision_deficiencies(deficiency):
-    seen = [np.clip(np.array(DEFICIENCIES[deficiency]) @ _linear(to_rgb(c)), 0, 1) for c in theme.PALETTE]
-    assert _nearest([_lab(colour) for colour in seen]) > 25
+    seen = [
+        np.clip(np.array(colours.DEFICIENCIES[deficiency]) @ colours.linear(to_rgb(c)), 0, 1)
+        for c in theme.PALETTE
+    ]
+    assert colours.nearest([colours.lab(colour) for colour in seen]) > 25
 
 
 def test_the_palette_is_told_apart_in_grey():
-    lightness = [_lab(_linear(to_rgb(colour)))[0] for colour in theme.PALETTE]
+    lightness = [colours.lab(colours.linear(to_rgb(colour)))[0] for colour in theme.PALETTE]
     assert min(np.diff(lightness)) > 7
 
 
 def test_the_measure_of_colours_can_fail():
-    red, green = _linear(to_rgb("#c0504d")), _linear(to_rgb("#7f7f30"))
-    seen = [_lab(np.clip(np.array(DEFICIENCIES["deuteranopia"]) @ c, 0, 1)) for c in (red, green)]
-    assert _nearest(seen) < 25 < _nearest([_lab(red), _lab(green)])
+    red, green = colours.linear(to_rgb("#c0504d")), colours.linear(to_rgb("#7f7f30"))
+    seen = [
+        colours.lab(np.clip(np.array(colours.DEFICIENCIES["deuteranopia"]) @ c, 0, 1)) for c in (red, green)
+    ]
+    assert colours.nearest(seen) < 25 < colours.nearest([colours.lab(red), colours.lab(green)])
 
 
 # --- Faults ----------------------------------------------------------------------------------------------

@@ -9,11 +9,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from fnmatch import fnmatch
 from pathlib import Path
 
 from helpers import paths
 
 COMPARED = ("notebooks", "figures")
+#: What `make report` leaves there is made from the charts and not kept.
+MADE = ("figures/charts.*.docx", "figures/snippets/*")
 
 
 def contents(root: Path) -> dict[str, bytes]:
@@ -22,7 +25,9 @@ def contents(root: Path) -> dict[str, bytes]:
         str(path.relative_to(root)): path.read_bytes()
         for folder in COMPARED
         for path in sorted((root / folder).rglob("*"))
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(root).parts)
+        if path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(root).parts)
+        and not any(fnmatch(path.relative_to(root).as_posix(), made) for made in MADE)
     }
 
 

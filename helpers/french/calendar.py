@@ -3,15 +3,15 @@
 Everything here is pure and knows no French. A *value* is a TIMEX3 string; an *interval* is a pair of days,
 both included. The values that are understood (source: TimeML 1.2.1, TIMEX3 ``value``, after ISO 8601):
 
-========================  =========================================================
-``2024-02-26``            a day; a part of a day (``2024-02-26TEV``) covers the day
-``2024-W09``              an ISO week; ``2024-W09-WE`` its Saturday and Sunday
-``2024-02``               a month
-``2024-Q1``, ``2024-H2``  a quarter, a half year
-``2024-SP SU FA WI``      a season of three whole months; winter begins in December of its year
-``2024``, ``199``, ``20`` a year, a decade, a century (``20`` is 2000 to 2099)
-``2019/2022``             from the beginning of the first to the end of the second
-========================  =========================================================
+=========================  =========================================================
+``2024-02-26``             a day; a part of a day (``2024-02-26TEV``) covers the day
+``2024-W09``               an ISO week; ``2024-W09-WE`` its Saturday and Sunday
+``2024-02``                a month
+``2024-Q1``, ``2024-H2``   a quarter, a half year
+``2024-SP SU FA WI``       a season of three whole months; winter begins in December of its year
+``2024``, ``199``, ``20``  a year, a decade, a century (``20`` is 2000 to 2099)
+``2019/2022``              from the beginning of the first to the end of the second
+=========================  =========================================================
 """
 
 import re

@@ -49,10 +49,12 @@ def pair(text: str) -> list[Pair]:
     """Pairs of quotation marks in `text`, by opening mark.
 
     What is never closed ends with its paragraph or sooner, so that a forgotten mark cannot swallow an article:
+
     - A paragraph that opens with « again, or with », goes on with the quotation of the paragraph before: each
       paragraph is a pair of its own, and the last one has the closing mark.
     - A quotation that is closed in the next paragraph, with no mark between, is one pair over both.
     - Any other unclosed mark reaches to the end of its sentence or to the next mark, whichever comes first.
+
     A mark that closes nothing is ignored.
 
     >>> [(p.open, p.close, p.depth, p.kind) for p in pair('« Il a dit "non" »')]
