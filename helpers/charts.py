@@ -14,7 +14,6 @@ import matplotlib as mpl
 import numpy as np
 import pandas as pd
 from matplotlib import dates as mdates
-from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
@@ -22,8 +21,9 @@ from matplotlib.patches import Rectangle
 from matplotlib.transforms import ScaledTranslation
 
 from helpers import language as languages
+from helpers.clouds import cloud_bands, cloud_with_bars, cloud_words
 from helpers.language import spoken
-from helpers.legibility import CLOUD, faults
+from helpers.legibility import faults
 from helpers.theme import (
     ACCENT,
     BASE,
@@ -44,6 +44,7 @@ from helpers.theme import (
     Style,
     balanced,
     canvas,
+    check,
     drawing,
     finish,
     fit,
@@ -61,7 +62,7 @@ from helpers.theme import (
 )
 
 __all__ = [
-    "Style", "cloud_with_bars", "cloud_words", "dots", "faults", "finish", "heatmap", "intervals", "literal",
+    "Style", "cloud_bands", "cloud_with_bars", "cloud_words", "dots", "faults", "finish", "heatmap", "intervals", "literal",
     "matrix_marks", "number", "ranked_bars", "strip", "styles", "theme", "use_theme",
 ]  # fmt: skip
 
@@ -69,14 +70,6 @@ Styles = Mapping[Hashable, Style]
 
 
 # --- Shared ----------------------------------------------------------------------------------------------
-
-
-def _check(frame: pd.DataFrame, *columns: str | None) -> None:
-    missing = [c for c in columns if c is not None and c not in frame]
-    if missing:
-        raise ValueError(f"the table has no column {', '.join(missing)}; it has {', '.join(map(str, frame))}")
-    if frame.empty:
-        raise ValueError("nothing to draw: the table has no row")
 
 
 def _styled(keys: Iterable[Hashable], styles: Styles) -> None:
@@ -192,7 +185,7 @@ def ranked_bars(
     words to print instead of the value and its ``unit``. Labels in ``highlight`` stand out by colour and
     weight; ``article`` names a column whose ``styles`` colour the bars. A missing value is a dash, last.
     """
-    _check(frame, label, value, low, high, text, article)
+    check(frame, label, value, low, high, text, article)
     frame = frame.sort_values(value, ascending=False, kind="stable", na_position="last")
     highlight = set(highlight)
     fig, ax = canvas()
@@ -253,7 +246,7 @@ def dots(
     name the columns of an interval, ``n`` that of the number of cases, printed beside each mark. ``zero``
     keeps 0 on the axis. A missing value leaves its line empty.
     """
-    _check(frame, row, column, value, low, high, n)
+    check(frame, row, column, value, low, high, n)
     _styled(frame[column], styles)
     drawn = frame[frame[value].notna()]
     if drawn.empty:
@@ -329,18 +322,21 @@ def heatmap(
 ) -> Figure:
     """A matrix as shaded cells, its values (or ``annotations``, of the same shape) printed in them.
 
-    Index and columns are the labels. A missing value is an empty cell with a dot. The darkest shade is
-    ``maximum``, or the largest value; a value below zero has the lightest.
+    Index and columns are the labels; an annotation may have several lines, parted by a line feed. A missing value is
+    an empty cell with a dot. The darkest shade is ``maximum``, or the largest value; a value below zero has the
+    lightest.
     """
     if matrix.empty:
         raise ValueError("nothing to draw: the table has no row or no column")
     values = matrix.to_numpy(dtype=float)
-    texts = matrix.map(lambda v: number(v, unit)) if annotations is None else annotations.map(literal)
+    texts = matrix.map(lambda v: number(v, unit)) if annotations is None else annotations
+    lines = texts.map(lambda text: [literal(line) for line in str(text).split("\n")]).to_numpy()
     top = maximum if maximum is not None else np.nanmax(values, initial=0.0)
     fig, ax = canvas()
-    layout = rows(ax, list(matrix.index), [17.0] * len(matrix))
+    tall = max(len(cell) for cell in lines.ravel())
+    layout = rows(ax, list(matrix.index), [17.0 + 9.5 * (tall - 1)] * len(matrix))
     cell = layout.room / matrix.shape[1]
-    widest = max(text_width(text, LABEL) for text in texts.to_numpy().ravel())
+    widest = max(text_width(line, LABEL) for parts in lines.ravel() for line in parts)
     size = LABEL if widest < cell - 6 else SMALL
     for i, j in np.ndindex(values.shape):
         y, height, value = layout.centres[i], layout.heights[i], values[i, j]
@@ -349,9 +345,10 @@ def heatmap(
         corner = (j + 0.75 / cell, y - height / 2 + 0.75)
         ax.add_patch(Rectangle(corner, 1 - 1.5 / cell, height - 1.5, facecolor=shade, linewidth=0))
         ink = SOFT if empty else _ink_on(shade)
-        down = -MIDDLE * size
-        text = "·" if empty else texts.iat[i, j]
-        put(ax, text, j + 0.5, y, shift=(0, down), ha="center", size=size, colour=ink)
+        parts = ["·"] if empty else lines[i, j]
+        for n, line in enumerate(parts):
+            down = (n - (len(parts) - 1) / 2) * LEADING + MIDDLE
+            put(ax, line, j + 0.5, y, shift=(0, -down * size), ha="center", size=size, colour=ink)
     ax.set_xlim(0, matrix.shape[1])
     ax.set_xticks([])
     for spine in ax.spines.values():
@@ -403,7 +400,7 @@ def matrix_marks(
     ``highlight`` names a column of truth values: such a cell is tinted and its text is bold. With ``styles``
     the columns are its articles, in its order, headed by marker and label. A cell without a text has a dot.
     """
-    _check(frame, row, column, text, highlight)
+    check(frame, row, column, text, highlight)
     if styles is not None:
         _styled(frame[column], styles)
     looks = styles or {}
@@ -529,7 +526,7 @@ def intervals(
     name of its article (above the chart if the names are too long); ``text`` names a column with other words
     to print. ``marks`` are dates with a name, drawn as vertical lines.
     """
-    _check(frame, label, start, end, column, text)
+    check(frame, label, start, end, column, text)
     frame = frame.assign(**{c: pd.to_datetime(frame[c]) for c in (start, end)})
     looks = styles if column is not None and styles is not None else {}
     if looks:
@@ -715,7 +712,7 @@ def strip(
     ``position`` names a column of percentages; ``row`` an article, or anything else. With ``styles`` the rows
     are its articles, in its order, also those without a passage.
     """
-    _check(frame, row, position)
+    check(frame, row, position)
     looks = styles or {}
     keys = _ordered(frame[row]) if styles is None else list(styles)
     fig, ax = canvas()
@@ -735,105 +732,3 @@ def strip(
         place = {"shift": (0, -NOTE - 1), "ha": ha, "coords": ("data", "axes fraction")}
         put(ax, spoken(words), x, 0, size=NOTE, colour=SOFT, **place)
     return finish(fig, title, subtitle, source, height=layout.total)
-
-
-# --- Words -----------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a cloud: left end of its baseline in points from the upper left corner, and its size."""
-
-    text: str
-    size: float
-    x: float
-    y: float
-
-
-def cloud_words(
-    frequencies: Mapping[str, float], width: float, height: float, *, seed: int = 1
-) -> tuple[list[Word], list[str]]:
-    """Where each word stands in a cloud of that many points, and the words that found no room.
-
-    Bigger means more frequent, no word is smaller than the smallest text, and the same input gives the same
-    cloud.
-
-    >>> words, left_out = cloud_words({"souveraineté": 9, "accord": 4}, 200, 100)
-    >>> [word.text for word in words], left_out
-    (['souveraineté', 'accord'], [])
-    """
-    from PIL import ImageFont
-    from wordcloud import WordCloud  # slow to import, and few notebooks draw a cloud
-
-    scale = 3  # pixels a point: the layout works in whole pixels
-    path = font_manager.findfont(font(LABEL, "semibold"))
-    ranked = sorted(frequencies.items(), key=lambda item: (-item[1], item[0]))
-    cloud = WordCloud(
-        width=int(width * scale),
-        height=int(height * scale),
-        font_path=path,
-        min_font_size=int(NOTE * scale),
-        max_font_size=int(min(36, width / 7) * scale),
-        margin=8,
-        prefer_horizontal=1.0,
-        relative_scaling=0.5,
-        max_words=len(ranked),
-        random_state=seed,
-        color_func=lambda *_, **__: "black",
-    )
-    cloud.generate_from_frequencies(dict(ranked))
-    words = []
-    for (text, _), size, (top, left), _, _ in cloud.layout_:
-        # The layout knows the corner of the ink; a chart places the baseline.
-        ink = ImageFont.truetype(path, size).getbbox(text, anchor="ls")
-        words.append(Word(text, size / scale, (left - ink[0]) / scale, (top - ink[1]) / scale))
-    drawn = {word.text for word in words}
-    return words, [word for word, _ in ranked if word not in drawn]
-
-
-@drawing()
-def cloud_with_bars(
-    frequencies: Mapping[str, float] | pd.Series,
-    *,
-    title: str,
-    subtitle: str,
-    source: str = "",
-    bars: int = 15,
-    unit: str = "",
-    seed: int = 1,
-) -> Figure:
-    """A word cloud beside the ranked bars of its ``bars`` most frequent words (below them in one column).
-
-    Words of the bars have their colour in the cloud, the others are grey. Words that found no room are listed
-    below the chart; :func:`cloud_words` returns them too.
-    """
-    counts = {literal(word): float(count) for word, count in dict(frequencies).items() if count > 0}
-    if not counts:
-        raise ValueError("nothing to draw: no word has a frequency above zero")
-    top = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:bars]
-    fig, ax = canvas()
-    layout = rows(ax, [word for word, _ in top], [12.5] * len(top), share=0.2)
-    # Axes in points both ways: bars and cloud share them.
-    beside = full_width(fig) > 300
-    width = full_width(fig) * 0.6 if beside else full_width(fig)
-    height = layout.total if beside else width * 0.8
-    left, upper = layout.room - width, 0.0 if beside else layout.total + 12
-    values = [number(count, unit) for _, count in top]
-    room = (left if beside else layout.room) - max(text_width(value, LABEL) for value in values) - 12
-    for y, (_, count), value in zip(layout.centres, top, values, strict=True):
-        length = room * count / top[0][1]
-        ax.barh(y, length, height=8.5, color=BASE, linewidth=0)
-        _beside(ax, length, y, value, left=False)
-    ax.vlines(0, 0, layout.total, color=SOFT, linewidth=0.7)
-    words, left_out = cloud_words(counts, width, height, seed=seed)
-    ranked = {word for word, _ in top}
-    for word in words:
-        ax.text(
-            left + word.x, upper + word.y, word.text, color=BASE if word.text in ranked else SOFT, gid=CLOUD,
-            va="baseline", fontproperties=font(word.size, "semibold"),
-        )  # fmt: skip
-    total = layout.total if beside else upper + height
-    ax.set(xlim=(0, layout.room), ylim=(total, 0))
-    ax.set_axis_off()
-    note = f"{spoken('No room in the cloud for:')} {', '.join(left_out)}. " if left_out else ""
-    return finish(fig, title, subtitle, note + source, height=total)

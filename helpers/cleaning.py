@@ -493,7 +493,7 @@ def share_links(text: str) -> str:
     >>> share_links("Un titre\\n\\nPartager sur Facebook\\n\\nPartager le gâteau ne suffit pas.")
     'Un titre\\n\\nPartager le gâteau ne suffit pas.'
     """
-    return _without(text, "share")
+    return _without(text, "sharing")
 
 
 def prompts(text: str) -> str:

@@ -28,14 +28,17 @@ import numpy as np
 import pandas as pd
 from filelock import FileLock
 from fontTools import subset
+from fontTools.ttLib import TTFont
 from matplotlib.figure import Figure
 
-from helpers import charts, language, paths
+from helpers import charts, language, paths, pictures
 
 #: Endings of the pictures, written for each language, and of the data, written once.
 PICTURES, DATA = ("png", "svg", "pdf"), ("csv", "json")
 _NAME = re.compile(r"[0-9]{2}_[a-z]+__[a-z0-9_]+")
 _NOTEBOOK = re.compile(r"[0-9]{2}_[a-z]+")
+#: A lower level than the usual one writes charts in half the time, and smaller: they are flat areas and thin lines.
+_SAVING = {"png": {"pil_kwargs": {"compress_level": 3}}}
 #: Pixels across which a notebook shows a chart, at most.
 WIDEST = 861
 #: A cell that begins like this is run as a formula by a spreadsheet (OWASP, "CSV Injection").
@@ -75,8 +78,16 @@ def publish(
             code: {key: language.spoken(text, code) for key, text in texts.items()}
             for code in language.LANGUAGES
         }
-        # Everything is drawn in memory first: what fails there has touched no file.
-        files, faults = _drawn(fig, name, said)
+    # Everything is drawn in memory first: what fails there has touched no file.
+    drawn = {code: _drawn(fig, code, texts["title"], texts["alt"]) for code, texts in said.items()}
+    faults = list(dict.fromkeys(fault for each in drawn.values() for fault in each.faults))
+    _complain(name, faults)
+    files = {
+        f"{name}.{code}.{kind}": content
+        for code, each in drawn.items()
+        for kind, content in each.files.items()
+    }
+    untold = list(dict.fromkeys([*untold, *(piece for each in drawn.values() for piece in each.untold)]))
     table = _plain(rounded(data))
     record = {
         "name": name,
@@ -309,20 +320,26 @@ def digest() -> str:
 # --- Files -----------------------------------------------------------------------------------------------
 
 
-def _drawn(
-    fig: Figure, name: str, said: Mapping[str, Mapping[str, str]]
-) -> tuple[dict[str, bytes], list[str]]:
-    """The pictures of every language, and their faults. A figure that cannot be drawn again is the same in each."""
-    files, faults = {}, []
-    for code, texts in said.items():
-        with language.using(code):
-            again = None if code == getattr(fig, "language", code) else getattr(fig, "again", None)
-            drawn = again() if again else fig
-            faults += [fault for fault in charts.faults(drawn) if fault not in faults]
-            for kind, content in _pictures(drawn, texts["title"], texts["alt"]).items():
-                files[f"{name}.{code}.{kind}"] = content
-    _complain(name, faults)
-    return files, faults
+def _drawn(fig: Figure, code: str, title: str, alt: str) -> pictures.Drawn:
+    """The pictures in one language, from the cache if they were drawn before.
+
+    A figure that cannot be drawn again is the same in each language. One that somebody has worked on is not in the cache.
+    """
+    again = getattr(fig, "again", None)
+    # What is not English is drawn here, where its untranslated pieces are heard.
+    as_given = again is None or (code == fig.language and (fig.changed or code == language.LANGUAGES[0]))
+    told_apart = not as_given or (again and not fig.changed and fig.settings == pictures.settings())
+    with language.using(code):
+        key = pictures.key(again, code, {"title": title, "alt": alt}) if told_apart else None
+        drawn = pictures.recall(key)
+        if drawn is None:
+            with language.listening() as untold:
+                shown = fig if as_given else again()
+                faults = charts.faults(shown)
+                files = _pictures(shown, title, alt)
+            drawn = pictures.Drawn(files, faults, untold)
+            pictures.store(key, drawn)
+    return drawn
 
 
 def _pictures(fig: Figure, title: str, alt: str) -> dict[str, bytes]:
@@ -333,36 +350,40 @@ def _pictures(fig: Figure, title: str, alt: str) -> dict[str, bytes]:
         "svg": said | {"Description": alt, "Creator": None, "Date": None},
         "pdf": said | {"Subject": alt, "Creator": None, "Producer": None, "CreationDate": None},
     }
-    pictures = {}
+    files = {}
     # Font type and seed of the ids are read when the file is written, not when the chart is drawn.
     settings = {
         k: v
         for k, v in charts.theme().items()
         if k.startswith(("svg", "pdf", "savefig.face", "savefig.bbox"))
     }
+    # Else matplotlib would lay a finished figure out again, and draw it twice for each format after the first.
+    settings["figure.constrained_layout.use"] = False
     with mpl.rc_context(settings), _lean_fonts():
         for kind, about in metadata.items():
             buffer = io.BytesIO()
-            fig.savefig(buffer, format=kind, metadata=about)
-            pictures[kind] = buffer.getvalue().replace(b"\r\n", b"\n") if kind == "svg" else buffer.getvalue()
-    return pictures
+            fig.savefig(buffer, format=kind, metadata=about, **_SAVING.get(kind, {}))
+            files[kind] = buffer.getvalue().replace(b"\r\n", b"\n") if kind == "svg" else buffer.getvalue()
+    return files
 
 
 @contextmanager
 def _lean_fonts() -> Iterator[None]:
-    """Leave out of embedded fonts what only a typesetter needs: half the time of a PDF went into it."""
-    options = subset.Options
+    """Leave out of embedded fonts what only a typesetter needs, before it is read: most of the time of a PDF went into it."""
+    load = subset.load_font
 
-    class Lean(options):
-        def __init__(self, **kwargs: Any) -> None:
-            super().__init__(**kwargs)
-            self.drop_tables = [*self.drop_tables, "GDEF", "GPOS", "GSUB"]
+    def lean(file: Any, options: subset.Options) -> TTFont:
+        options.glyph_names = False  # glyphs go by their numbers there
+        font = load(file, options, dontLoadGlyphNames=True)
+        for table in {"GDEF", "GPOS", "GSUB"} & set(font.keys()):
+            del font[table]
+        return font
 
-    subset.Options = Lean
+    subset.load_font = lean
     try:
         yield
     finally:
-        subset.Options = options
+        subset.load_font = load
 
 
 @contextmanager

@@ -224,9 +224,9 @@ def by_place(table: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 def together(table: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Which frames share sentences: one row a pair.
 
-    Columns: one, other, both (sentences with both), share (of the sentences of the rarer frame, per cent),
-    low, high (interval of the share, sentences resampled), expected (sentences with both if they were
-    independent), articles, evidence.
+    Columns: one, other, both (sentences with both), fewest, most (interval of both, sentences resampled; not a number
+    where resampling shows no spread), share (of the sentences of the rarer frame, per cent), low, high (interval of the
+    share), expected (sentences with both if they were independent), articles, evidence.
     """
     offsets, n = _offsets(sentences), len(table)
     rows = []
@@ -238,12 +238,15 @@ def together(table: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
             hits = table.index[both > 0]
             share = 100 * both.sum() / rarer.sum() if rarer.sum() else float("nan")
             low, high = uncertainty.resample_ratio(both, rarer) if len(hits) else (float("nan"),) * 2
+            fewest, most = (n * float(end) for end in _interval(both))
             expected = first.sum() * second.sum() / n if n else float("nan")
             rows.append(
                 (
                     one,
                     other,
                     int(both.sum()),
+                    fewest,
+                    most,
                     share,
                     100 * low,
                     100 * high,
@@ -252,7 +255,8 @@ def together(table: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
                     _evidence(hits, offsets, named=True),
                 )
             )
-    names = ["one", "other", "both", "share", "low", "high", "expected", "articles", "evidence"]
+    names = ["one", "other", "both", "fewest", "most", "share", "low", "high", "expected", "articles"]
+    names.append("evidence")
     return pd.DataFrame(rows, columns=names)
 
 
@@ -285,6 +289,38 @@ def frame_words(
     ]
     rows.sort(key=lambda row: (-row[1], row[2], row[0]))
     return pd.DataFrame(rows, columns=["word", "sentences", "elsewhere", "articles", "evidence"])
+
+
+def words_by_frame(
+    table: pd.DataFrame,
+    tokens: pd.DataFrame,
+    frames: Iterable[str],
+    leave: Iterable[str] = (),
+    least: int = 2,
+) -> pd.DataFrame:
+    """The words of each frame (:func:`frame_words`) with their intervals (:func:`with_interval`), in the order of `frames`.
+
+    Columns: frame, n (sentences of the frame), and those of the two functions; for a frame without a word one row whose
+    word is missing.
+    """
+    leave, parts = set(leave), []
+    for frame in frames:
+        n = int(table[frame].sum())
+        part = with_interval(frame_words(table, tokens, frame, leave, least), n).astype({"word": object})
+        part = part if len(part) else part.reindex([0])
+        parts.append(part.assign(frame=frame, n=n))
+    found = pd.concat(parts, ignore_index=True)
+    whole = dict.fromkeys(("n", "sentences", "elsewhere", "articles"), "Int64")
+    return found.astype(whole)[["frame", "n", *found.columns.drop(["frame", "n"])]]
+
+
+def first_words(found: pd.DataFrame) -> pd.Series:
+    """How many frames of :func:`words_by_frame` each word leads, the word of most frames first.
+
+    >>> first_words(pd.DataFrame({"frame": ["race", "race", "risk"], "word": ["course", "retard", None]})).to_dict()
+    {'course': 1}
+    """
+    return found.drop_duplicates("frame")["word"].dropna().value_counts()
 
 
 def _passages(part: pd.DataFrame) -> str:
@@ -400,20 +436,32 @@ def lines(rows: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     return rows.merge(sentences[["article", "sentence", "text"]], on=["article", "sentence"])
 
 
-def squared(pairs: pd.DataFrame, frames: Sequence[str]) -> pd.DataFrame:
-    """The pairs of :func:`together` as a triangle: rows and columns in the order of `frames`, counts of both."""
-    both = {frozenset((row.one, row.other)): row.both for row in pairs.itertuples(index=False)}
+def squared(pairs: pd.DataFrame, frames: Sequence[str], column: str = "both") -> pd.DataFrame:
+    """The pairs of :func:`together` as a triangle: rows and columns in the order of `frames`, cells of `column`.
+
+    Cells above the diagonal are missing.
+    """
+    cells = {frozenset((row["one"], row["other"])): row[column] for row in pairs.to_dict("records")}
     return pd.DataFrame(
         [
-            [
-                float(both[frozenset((one, other))]) if j < i else float("nan")
-                for j, other in enumerate(frames[:-1])
-            ]
+            [cells[frozenset((one, other))] if j < i else None for j, other in enumerate(frames[:-1])]
             for i, one in enumerate(frames)
         ][1:],
         index=list(frames[1:]),
         columns=list(frames[:-1]),
     )
+
+
+def counted(pairs: pd.DataFrame) -> list[str]:
+    """For each pair of :func:`together` its count and, in a second line, the interval of the count where there is one.
+
+    >>> counted(pd.DataFrame({"both": [6, 0], "fewest": [2.0, None], "most": [11.0, None]}))
+    ['6\\n2–11', '0']
+    """
+    return [
+        f"{row.both}\n{row.fewest:.0f}–{row.most:.0f}" if row.fewest < row.most else str(row.both)
+        for row in pairs.itertuples(index=False)
+    ]
 
 
 def judged(folder: Path = paths.REFERENCE) -> pd.DataFrame:

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 import numpy as np
-from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath
 
-from helpers.theme import SMALL, WIDTHS, glyphs
+from helpers.theme import SMALL, WIDTHS, Ruler, glyphs
 
 #: Group of the texts of a word cloud, where ink counts and not boxes.
 CLOUD = "cloud"
@@ -30,11 +29,11 @@ class _Line:
     markup: bool
 
 
-class _Reader(RendererAgg):
+class _Reader(Ruler):
     """Notes each line of text that a figure draws, and where."""
 
     def __init__(self, fig: Figure) -> None:
-        super().__init__(fig.bbox.width, fig.bbox.height, fig.dpi)
+        super().__init__(fig)
         self.lines: list[_Line] = []
         self.group = ""
 

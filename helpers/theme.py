@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial, wraps
+from functools import cache, lru_cache, partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,14 @@ import numpy as np
 import pandas as pd
 from matplotlib import font_manager
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backend_bases import RendererBase
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.textpath import TextToPath
 
 from helpers import language as languages
+from helpers import pictures
 
 FONT = "Source Sans Pro"
 #: Draws the few characters that FONT lacks; it comes with matplotlib, so it is the same everywhere.
@@ -194,8 +196,8 @@ def styles(articles: pd.DataFrame | Iterable[Hashable]) -> dict[Hashable, Style]
 # --- Text ------------------------------------------------------------------------------------------------
 
 _outlines = TextToPath()
-#: Where a line may break: not after an opening mark, and not before what French sets off by a space.
-_BREAK = re.compile(r"(?<![«‹(\[]) (?![»›%:;!?€$)\]])")
+#: Where a line may break: not after an opening mark, not before what French sets off by a space, not in « n = 5 ».
+_BREAK = re.compile(r"(?<![«‹(\[=]) (?![»›%:;!?€$)\]=])")
 
 
 def font(size: float, weight: str = "regular") -> font_manager.FontProperties:
@@ -230,6 +232,46 @@ def literal(text: object) -> str:
 def text_width(text: str, size: float, weight: str = "regular") -> float:
     """Width in points of one line of text."""
     return _outlines.get_text_width_height_descent(text, font(size, weight), ismath=False)[0]
+
+
+class Ruler(RendererBase):
+    """Measures texts as the drawing of a PNG does, and draws nothing. What was measured once is known to every figure."""
+
+    def __init__(self, fig: Figure) -> None:
+        super().__init__()
+        self.width, self.height, self.dpi = fig.bbox.width, fig.bbox.height, fig.dpi
+
+    def get_text_width_height_descent(
+        self, s: str, prop: font_manager.FontProperties, ismath: Any
+    ) -> tuple[float, float, float]:
+        return _measured(s, prop.copy(), ismath, self.dpi)  # a copy: fonts change, and this one is a key
+
+    def get_canvas_width_height(self) -> tuple[float, float]:
+        return self.width, self.height
+
+    def points_to_pixels(self, points: float) -> float:
+        return points * self.dpi / 72
+
+    def option_image_nocomposite(self) -> bool:
+        return True
+
+    def _nothing(self, *args: Any, **kwargs: Any) -> None:
+        pass
+
+    draw_path = draw_markers = draw_path_collection = draw_quad_mesh = _nothing
+    draw_gouraud_triangles = draw_image = draw_text = _nothing
+
+
+@lru_cache(maxsize=50_000)
+def _measured(
+    text: str, look: font_manager.FontProperties, ismath: Any, dpi: float
+) -> tuple[float, float, float]:
+    return _pen(dpi).get_text_width_height_descent(text, look, ismath)
+
+
+@cache
+def _pen(dpi: float) -> RendererAgg:
+    return RendererAgg(1, 1, dpi)
 
 
 def wrap(text: object, width: float, size: float = LABEL, weight: str = "regular") -> list[str]:
@@ -293,12 +335,23 @@ def number(value: float, unit: str = "") -> str:
 class Chart(Figure):
     """A figure that knows how to be drawn again, in the language and at the width of then.
 
-    ``again`` draws it anew, ``language`` is the one that it speaks; a figure that no chart function of ours drew has
-    neither.
+    ``again`` draws it anew, ``language`` is the one that it speaks, ``settings`` those of matplotlib that it was drawn
+    with; ``changed`` says that somebody has worked on it since. A figure that no chart function of ours drew has none.
     """
 
     again: Callable[[], Figure]
     language: str
+    settings: str
+    changed: bool
+
+    def finished(self, again: Callable[[], Figure]) -> None:
+        """Note how the figure was drawn, and from now on whether anything is done to it."""
+        self.again, self.language, self.settings = again, languages.current(), pictures.settings()
+        self.changed, self.stale_callback = False, _touched
+
+
+def _touched(fig: Chart, stale: bool) -> None:
+    fig.changed = fig.changed or stale
 
 
 #: Parameters of a chart that are texts to speak, and those that are tables of nothing but labels and texts.
@@ -320,7 +373,7 @@ def drawing(*columns: str) -> Callable[[Callable[..., Figure]], Callable[..., Fi
             given = signature.bind(*args, **kwargs).arguments
             fig = function(**_spoken(given, columns))
             if isinstance(fig, Chart):
-                fig.again, fig.language = partial(draw, **given), languages.current()
+                fig.finished(partial(draw, **given))
             return fig
 
         return draw
@@ -353,6 +406,18 @@ def _spoken(given: Mapping[str, Any], columns: Sequence[str]) -> dict[str, Any]:
         elif name == "marks":
             said[name] = {key: say(text) for key, text in value.items()}
     return said
+
+
+def check(frame: pd.DataFrame, *columns: str | None) -> None:
+    """Raise ValueError, naming what is missing, for a table without one of ``columns`` or without a row.
+
+    >>> check(pd.DataFrame({"mot": ["accord"]}), "mot", None)
+    """
+    missing = [c for c in columns if c is not None and c not in frame]
+    if missing:
+        raise ValueError(f"the table has no column {', '.join(missing)}; it has {', '.join(map(str, frame))}")
+    if frame.empty:
+        raise ValueError("nothing to draw: the table has no row")
 
 
 def canvas() -> tuple[Figure, Axes]:
@@ -487,9 +552,9 @@ def finish(
 def _place(fig: Figure, above: float, below: float, height: float) -> float:
     """Give the axes their height, and all the width that their labels leave; return the figure's height."""
     (ax,) = fig.axes
-    point, wide, width = 72 / fig.dpi, full_width(fig) + 2 * EDGE, 0.0
+    point, wide, width, ruler = 72 / fig.dpi, full_width(fig) + 2 * EDGE, 0.0, Ruler(fig)
     for _ in range(12):  # how far a text reaches past the axes depends on how wide they are
-        inner, outer = ax.get_window_extent(), ax.get_tightbbox()
+        inner, outer = ax.get_window_extent(), ax.get_tightbbox(ruler)
         left, right = (inner.x0 - outer.x0) * point, (outer.x1 - inner.x1) * point
         under, over = (inner.y0 - outer.y0) * point, (outer.y1 - inner.y1) * point
         total = below + under + height + over + above

@@ -14,7 +14,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from helpers import charts, legibility, theme
+from helpers import charts, clouds, legibility, theme
 
 LABELS = [
     "Le Courrier du soir",
@@ -154,6 +154,12 @@ def draw_cloud(looks):
     return charts.cloud_with_bars(WORDS, **SAID)
 
 
+def draw_bands(looks):
+    rows = [(code, word, count / 3) for code in CODES for word, count in list(WORDS.items())[:12]]
+    frame = pd.DataFrame(rows, columns=["code", "word", "share"]).assign(high=lambda f: f.share * 1.4)
+    return charts.cloud_bands(frame, "code", "word", "share", low="share", high="high", unit=" %", **SAID)
+
+
 def draw_strip(looks):
     return charts.strip(positions(looks), "article", "place", styles=looks, **SAID)
 
@@ -166,7 +172,7 @@ def draw_ledger(looks):
 
 DRAW = [
     draw_bars, draw_bars_with_intervals, draw_bars_by_article, draw_dots, draw_dots_with_n, draw_heatmap,
-    draw_intervals, draw_many_intervals, draw_cloud, draw_strip, draw_ledger,
+    draw_intervals, draw_many_intervals, draw_cloud, draw_bands, draw_strip, draw_ledger,
 ]  # fmt: skip
 
 
@@ -262,6 +268,16 @@ def test_heatmap_prints_counts_and_a_dot_for_an_empty_cell():
     assert "12 %" in texts(charts.heatmap(matrix, annotations=notes, title="t", subtitle="s"))
 
 
+def test_an_annotation_has_as_many_lines_as_it_is_given(width):
+    names = [f"cadre {n}" for n in range(9)]
+    matrix = pd.DataFrame(12.0, index=names, columns=names)
+    notes = pd.DataFrame("12\n8–17", index=names, columns=names)
+    one, two = (charts.heatmap(matrix, annotations=n, title="t", subtitle="s") for n in (None, notes))
+    assert charts.faults(two) == []
+    assert {"12", "8–17"} <= set(texts(two))
+    assert two.get_figheight() > one.get_figheight()
+
+
 @pytest.mark.parametrize("share", np.linspace(0, 1, 41))
 def test_text_in_a_cell_has_contrast(share):
     shade = theme.SEQUENTIAL(float(share))
@@ -310,26 +326,6 @@ def test_a_date_axis_says_days_months_or_years(first, last, expected, width):
         assert expected <= set(texts(fig))
 
 
-def test_a_cloud_is_the_same_each_time_and_lists_what_found_no_room():
-    words, left_out = charts.cloud_words(WORDS, 120, 60)
-    assert (words, left_out) == charts.cloud_words(WORDS, 120, 60)
-    assert {word.text for word in words}.isdisjoint(left_out)
-    assert {word.text for word in words} | set(left_out) == set(WORDS)
-    assert left_out
-    assert all(word.size >= theme.SMALL for word in words)
-    charts.use_theme("one-column")
-    many = {f"{word}{n}": count / (n + 1) for word, count in WORDS.items() for n in range(8)}
-    fig = charts.cloud_with_bars(many, bars=5, title="t", subtitle="s")
-    assert any("No room in the cloud for" in text for text in texts(fig))
-    assert charts.faults(fig) == []
-
-
-def test_a_cloud_sizes_words_by_frequency():
-    words, _ = charts.cloud_words(WORDS, 300, 150)
-    sizes = [word.size for word in sorted(words, key=lambda word: -WORDS[word.text])]
-    assert sizes == sorted(sizes, reverse=True)
-
-
 def test_a_strip_shows_the_article_without_a_passage():
     looks = articles(3)
     frame = pd.DataFrame({"article": ["article-0", "article-0"], "place": [5.0, 80.0]})
@@ -360,7 +356,6 @@ def test_a_ledger_marks_what_differs_by_weight_too():
             ),
             "neither start nor end",
         ),
-        (lambda: charts.cloud_with_bars({"mot": 0}, title="t", subtitle="s"), "above zero"),
         (lambda: charts.use_theme("poster"), "unknown width 'poster'"),
     ],
 )
@@ -534,7 +529,7 @@ def test_fit_leaves_room_for_every_text(marks, room):
     assert all(low - 1e-3 <= x + need * point <= high + 1e-3 for x, need in placed)
 
 
-@pytest.mark.parametrize("module", [theme, charts])
+@pytest.mark.parametrize("module", [theme, clouds])
 def test_the_examples_in_the_documentation(module):
     tested = doctest.testmod(module)
     assert tested.attempted > 0

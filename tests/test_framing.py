@@ -96,7 +96,14 @@ def test_pairs_by_hand():
     assert len(got) == 10
     top = framing.attraction(got.reset_index(), least=2)
     assert (top.one, top.other, top.lift) == ("race", "risk", pytest.approx(4 / 3))
-    assert framing.squared(got.reset_index(), FRAMES).loc["risk", "race"] == 2
+    assert row.fewest < 2 < row.most <= 4
+    pairs = got.reset_index().assign(text=lambda f: framing.counted(f))
+    square = framing.squared(pairs, FRAMES)
+    assert square.loc["risk", "race"] == 2
+    assert square.shape == (4, 4)
+    assert square.isna().sum().sum() == 6
+    assert framing.squared(pairs, FRAMES, "text").loc["risk", "race"] == f"2\n{row.fewest:.0f}–{row.most:.0f}"
+    assert framing.squared(pairs, FRAMES, "text").loc["betrayal", "race"] == "0"  # resampling shows no spread
 
 
 def test_pairs_of_frames_that_never_stand():
@@ -141,6 +148,32 @@ def test_frame_words_are_counted_once_a_sentence():
         ["juge", 1, 0]
     ]  # course: as frequent elsewhere
     assert framing.frame_words(coded("race", "race", ""), tokens, "race", ["juge"], least=1).empty
+
+
+def said(*words):
+    """Tokens, one sentence a text of nouns."""
+    rows = [("x", n, 0, 4, w, w, "NOUN") for n, text in enumerate(words, 1) for w in text.split()]
+    return pd.DataFrame(rows, columns=list(tables.TOKENS))
+
+
+def test_words_by_frame_keep_the_order_and_a_row_for_a_frame_without_a_word():
+    table = coded("race", "race", "risk", "risk", "")
+    got = framing.words_by_frame(
+        table, said("course", "course", "peur", "peur", ""), ["risk", "betrayal", "race"]
+    )
+    assert got["frame"].tolist() == ["risk", "betrayal", "race"]
+    assert got["n"].tolist() == [2, 0, 2]
+    assert got["word"].isna().tolist() == [False, True, False]
+    assert got.loc[0, ["word", "sentences", "elsewhere", "share"]].tolist() == ["peur", 2, 0, 100.0]
+    assert got.loc[0, "low"] < 100 <= got.loc[0, "high"] + 1e-9
+    assert framing.first_words(got).to_dict() == {"peur": 1, "course": 1}
+
+
+def test_words_by_frame_of_a_corpus_without_a_word():
+    got = framing.words_by_frame(coded("", ""), said("", ""), FRAMES)
+    assert got["frame"].tolist() == FRAMES
+    assert got["word"].isna().all()
+    assert framing.first_words(got).empty
 
 
 def test_wilson_interval_of_the_published_example():

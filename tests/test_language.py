@@ -28,6 +28,23 @@ msgstr "{n} articles sur {n1} parlent de {topic}"
 
 msgid "Highest: {all}."
 msgstr "Maximum : {all}."
+
+msgid "{n} word"
+msgid_plural "{n} words"
+msgstr[0] "{n} mot"
+msgstr[1] "{n} mots"
+
+msgid "Risk in Words"
+msgstr "Le risque dans les mots"
+
+msgid "{word} in {place}"
+msgstr "{word} dans {place}"
+
+msgid "from {date}"
+msgstr "dès le {date}"
+
+msgid "more than {amount}"
+msgstr "plus de {amount}"
 """
 THIN = "\u202f"
 
@@ -55,8 +72,24 @@ def catalogue(tmp_path, monkeypatch):
         ("3 of 5 articles speak of une jeune pousse", "3 articles sur 5 parlent de une jeune pousse"),
         ("Highest: risk, 0.83; Le Matin, 12 %.", f"Maximum\u00a0: risque, 0,83{THIN}; Le Matin, 12{THIN}%."),
         ("3 of 5 articles speak of risk. Words", "3 articles sur 5 parlent de risque. Mots"),
+        # A placeholder ends with its sentence; an initial ends none; a label is spoken apart from its number.
+        ("Of 3. 3 of 5 articles speak of risk", "Of 3. 3 articles sur 5 parlent de risque"),
+        ("3 of 5 articles speak of J. Dupont", "3 articles sur 5 parlent de J. Dupont"),
+        ("Le Matin 1,206, risk (3), risk 12 %", f"Le Matin 1{THIN}206, risque (3), risque 12{THIN}%"),
         ("26 February 2024", "26 février 2024"),
         ("1 March 2024", "1er mars 2024"),
+        ("1 Feb – 3 Mar 2024", "1er févr. – 3 mars 2024"),
+        ("Le Matin: 1 word, 3 words", "Le Matin\u00a0: 1 mot, 3 mots"),
+        ("1.84 words", "1,84 mot"),
+        # The reading that leaves least untold wins: “Risk in Words” has an entry, although “{word} in {place}” fits it too.
+        ("Risk in Words: 3.", "Le risque dans les mots\u00a0: 3."),
+        ("risk in Words", "risque dans Mots"),
+        ("from 26 Feb 2024", "dès le 26 févr. 2024"),
+        ("from the weather", "from the weather"),
+        ("(3 words + 1 words) / 2.5 = 1.6", "(3 words + 1 words) / 2,5 = 1,6"),
+        ("3 words / 2.5 = more than 1.2 words", "3 mots / 2,5 = plus de 1,2 mot"),
+        ("more than one", "more than one"),
+        ("risk: 3. risk: 4.5.", "risque\u00a0: 3. risque\u00a0: 4,5."),
         ("0.5 % (3) 2–12", f"0,5{THIN}% (3) 2–12"),
         ("2,100", f"2{THIN}100"),
         ("−1.5", "−1,5"),
@@ -86,6 +119,11 @@ def test_a_translation_with_other_placeholders_is_refused(catalogue):
     catalogue.write_text(PO + '\nmsgid "{n} words"\nmsgstr "{m} mots"\n', encoding="utf-8")
     with pytest.raises(ValueError, match=r"charts\.po.*same placeholders"):
         language.catalogue("fr")
+    catalogue.write_text(
+        PO.replace("{n} word", "{many} word").replace("{n} mot", "{many} mot"), encoding="utf-8"
+    )
+    with pytest.raises(ValueError, match=r"charts\.po.*plural forms hang on the number \{n\}"):
+        language.catalogue("fr")
 
 
 def test_the_real_catalogue_is_read_and_ends_sentences_as_english_does():
@@ -100,6 +138,8 @@ def test_numbers_and_days_by_language():
         assert language.number(1234.5) == f"1{THIN}234,5"
         assert language.number(-0.12345, 3) == "−0,123"
         assert language.day(date(2024, 2, 26), "d MMMM y") == "26 février 2024"
+        assert language.day(date(2024, 3, 1)) == "1er mars"
+        assert language.day(date(2024, 3, 1), "MMM") == "mars"
     assert language.number(1234.5) == "1,234.5"
     assert language.day(date(2024, 2, 26)) == "26 Feb"
 

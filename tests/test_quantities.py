@@ -47,6 +47,7 @@ def read(text):
         ("Le fonds a reçu 24 900 dollars canadiens.", "24 900 dollars canadiens", 24900, "CAD"),
         ("Le fonds a reçu 2 millions de livres sterling.", "2 millions de livres sterling", 2e6, "GBP"),
         ("La banque de Londres a reçu 2 millions de livres.", "2 millions de livres", 2e6, "GBP"),
+        ("Le groupe vise deux milliards de livres.", "deux milliards de livres", 2e9, "GBP"),
         ("Le canton de Vaud a reçu 2 millions de francs.", "2 millions de francs", 2e6, "CHF"),
         ("L'usine suédoise a reçu 80 000 couronnes.", "80 000 couronnes", 80e3, "SEK"),
         ("Il a payé 90 centimes.", "90 centimes", 0.9, "EUR"),
