@@ -34,6 +34,15 @@ def lengths(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def day(value: pd.Timestamp) -> str:
+    """A day in words; a missing one is "no known day".
+
+    >>> day(pd.Timestamp("2024-02-26")), day(pd.NaT)
+    ('26 February 2024', 'no known day')
+    """
+    return "no known day" if pd.isna(value) else f"{value.day} {value:%B %Y}"
+
+
 def windows(articles: pd.DataFrame) -> pd.DataFrame:
     """One row an article: `article`, `label`, `earliest`, `latest` (missing where open), `days` (of the window),
     `dated_by`, `shown` (the window in words)."""

@@ -74,10 +74,9 @@ def key(again: Callable[..., Any] | None, code: str, texts: Mapping[str, str]) -
     if not isinstance(again, partial):
         return None
     total = hashlib.sha256()
+    _feed(total, (_MADE_BY, code, _catalogue(code), settings(), dict(texts)))
     try:
-        _feed(total, (_MADE_BY, code, _catalogue(code), settings(), dict(texts)))
-        _feed(total, _code(again.func))
-        _feed(total, (again.args, dict(again.keywords)))
+        _feed(total, (_code(again.func), again.args, dict(again.keywords)))
     except _Unknown:
         return None
     return total.hexdigest()
@@ -182,20 +181,17 @@ def _code(function: Callable[..., Any]) -> list[str]:
 
 @cache
 def _catalogue(code: str) -> str:
-    """Digest of the entries that are in use, which may be older than the file."""
-    book = language.catalogue(code)
-    return _alone([book.texts, [(m.pattern.pattern, m.said) for m in book.messages]])
+    """Digest of the catalogue, read right after it is."""
+    language.catalogue(code)
+    files = sorted((language.CATALOGUES / code / "LC_MESSAGES").glob("*.po"))
+    return _alone([(file.name, file.read_bytes()) for file in files])
 
 
 @cache
 def _fonts(families: tuple[str, ...]) -> str:
-    manager = font_manager.fontManager
-    files = {
-        Path(manager.findfont(font_manager.FontProperties(family=[name], weight=weight)))
-        for name in families
-        for weight in ("regular", "semibold")
-    }
-    return _alone({file.read_bytes() for file in files})
+    """Digest of the font files of these families and of those named after them, such as a semibold cut."""
+    files = {font.fname for font in font_manager.fontManager.ttflist if font.name.startswith(families)}
+    return _alone({Path(file).read_bytes() for file in files})
 
 
 # --- Entries ---------------------------------------------------------------------------------------------
