@@ -17,6 +17,8 @@ from helpers import paths
 from helpers.text import flat
 
 KINDS = ("person", "company", "institution", "group", "model", "media")
+#: Codebooks of terms that are read when they are there and none are named.
+TERMS = ("frames", "sovereignty")
 SIDES = ("French", "European", "American", "other")
 
 

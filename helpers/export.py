@@ -27,8 +27,6 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from filelock import FileLock
-from fontTools import subset
-from fontTools.ttLib import TTFont
 from matplotlib.figure import Figure
 
 from helpers import charts, language, paths, pictures
@@ -370,9 +368,11 @@ def _pictures(fig: Figure, title: str, alt: str) -> dict[str, bytes]:
 @contextmanager
 def _lean_fonts() -> Iterator[None]:
     """Leave out of embedded fonts what only a typesetter needs, before it is read: most of the time of a PDF went into it."""
+    from fontTools import subset  # slow to import, and what is in the cache of pictures needs no font
+
     load = subset.load_font
 
-    def lean(file: Any, options: subset.Options) -> TTFont:
+    def lean(file: Any, options: Any) -> Any:
         options.glyph_names = False  # glyphs go by their numbers there
         font = load(file, options, dontLoadGlyphNames=True)
         for table in {"GDEF", "GPOS", "GSUB"} & set(font.keys()):

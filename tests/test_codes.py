@@ -154,9 +154,7 @@ def test_negation(text, negated):
 
 def test_quotation_decides(tmp_path, blank):
     term = '[[terms]]\ncode = "a"\nform = "jamais"\nquoted = "{}"\n'
-    from helpers.components import base
 
-    base.extend("quote")
     doc = blank("Il a dit « jamais » et jamais plus.")
     span = doc.char_span(11, 17)
     span._.quote = {"start": 11, "end": 17, "mode": "direct"}

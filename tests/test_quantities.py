@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from spacy.tokens import DocBin, Span
 
 from helpers import paths
-from helpers.components import base, quantities
+from helpers.components import quantities
 from helpers.components.quantities import find
 
 
@@ -296,8 +296,6 @@ def test_works_after_a_parser_and_names_the_governor(model):
 
 
 def test_uses_actors_and_quotes_where_they_are(model):
-    base.extend("actor")
-    base.extend("quote")
     doc = model.make_doc(TEXT)
     actor = doc.char_span(TEXT.index("Altirus"), TEXT.index(" a investi"), label="company")
     actor._.actor = {"actor": "Altirus SA", "kind": "company"}
@@ -335,6 +333,5 @@ def test_offsets_are_exact_where_tokens_are_longer():
 
 
 def test_importing_again_is_harmless():
-    base.extend("quantity")
     assert Span.has_extension("quantity")
     assert quantities.find("3 ans") == find("3 ans")

@@ -13,10 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from helpers import codebook, paths
-from helpers.components.base import attach, extend
+from helpers.components.base import attach
 from helpers.text import flat
-
-extend("actor")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,21 @@ if not Doc.has_extension("article"):
     Doc.set_extension("article", default="")
 
 
-def extend(name: str) -> None:
-    """Register ``span._.<name>``, once, so that importing a component again is harmless."""
-    if not Span.has_extension(name):
-        Span.set_extension(name, default=None)
+#: What a span of each layer carries: its record, a table's row. A Doc from the cache is read without the components.
+for _name in ("actor", "time", "quote", "quantity"):
+    if not Span.has_extension(_name):
+        Span.set_extension(_name, default=None)
+
+
+def _code(span: Span) -> dict | None:
+    records = span.doc.user_data.get("codes", ())
+    return records[int(span.id_)] if span.id_.isdigit() and int(span.id_) < len(records) else None
+
+
+if not Span.has_extension("code"):
+    # Two codes may stand on the same words, and spaCy keeps what belongs to a span by its offsets alone:
+    # the records are kept in the Doc, and a span knows the number of its own.
+    Span.set_extension("code", getter=_code)
 
 
 def attach(doc: Doc, group: str, name: str, label: str, records: Iterable[Mapping[str, Any]]) -> Doc:

@@ -15,14 +15,13 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.matcher import DependencyMatcher, Matcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from helpers import codebook, paths
+from helpers.components import base  # noqa: F401  what a span carries
 from helpers.text import flat, rules
 
-#: Codebooks that are read when they are there and none are named.
-BOOKS = ("frames", "sovereignty")
 _WORD = re.compile(r"\w+'?")
 _LINE = re.compile(r"[^\n]+")
 _SPEECH = ("direct", "indirect")
@@ -270,31 +269,20 @@ def outermost(matches: Iterable[Match]) -> list[Match]:
 
 
 def load(folder: Path, names: Sequence[str] | None = None) -> list[codebook.Book]:
-    """The codebooks of terms in a folder: those named, or those of :data:`BOOKS` that are there."""
+    """The codebooks of terms in a folder: those named, or those of :data:`codebook.TERMS` that are there."""
     loaders = {"frames": codebook.frames}
     return [
         loaders[name](folder) if name in loaders else codebook.book(folder / f"{name}.toml")
-        for name in (names if names is not None else BOOKS)
+        for name in (names if names is not None else codebook.TERMS)
         if names is not None or (folder / f"{name}.toml").exists()
     ]
-
-
-def _record(span: Span) -> dict | None:
-    records = span.doc.user_data.get("codes", ())
-    return records[int(span.id_)] if span.id_.isdigit() and int(span.id_) < len(records) else None
-
-
-if not Span.has_extension("code"):
-    # Two codes may stand on the same words, and spaCy keeps what belongs to a span by its offsets alone:
-    # the records are kept in the Doc, and a span knows the number of its own.
-    Span.set_extension("code", getter=_record)
 
 
 @Language.factory("codes", default_config={"codebooks": None, "books": None}, assigns=["doc.spans"])
 def make(nlp: Language, name: str, codebooks: str | None, books: list[str] | None):
     """The component: fills ``doc.spans["codes"]`` (label: code).
 
-    `codebooks` is a folder, `books` names the files in it to read; left out, those of :data:`BOOKS` there are.
+    `codebooks` is a folder, `books` names the files in it to read; left out, those of :data:`codebook.TERMS` there are.
     """
     finder = Finder(load(Path(codebooks) if codebooks else paths.CODEBOOKS, books), nlp.vocab)
 

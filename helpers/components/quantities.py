@@ -207,9 +207,6 @@ def _attributed(view: str, quantities: list[Quantity], stops: list[int]) -> list
     return [replace(quantity, attributed_to=source(quantity)) for quantity in quantities]
 
 
-base.extend("quantity")
-
-
 @Language.factory("quantities")
 def make(nlp: Language, name: str) -> "Quantities":
     """The spaCy component, for any French pipeline; with a parser before it, subjects are filled in."""

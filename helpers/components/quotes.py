@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from helpers.components.base import attach, extend
+from helpers.components.base import attach
 from helpers.french import cues, marks, reported
 from helpers.french.attribution import (
     Attribution,
@@ -36,8 +36,6 @@ from helpers.french.speakers import NOBODY, Mention, Speaker
 from helpers.french.subjects import sentence_subject, skip_asides, subject_before
 from helpers.text import flat as flatten
 from helpers.text import rules
-
-extend("quote")
 
 _SIGNS = frozenset(",.;:!?…")
 _CLAUSE_WORDS = 5  # so many words with a verb among them are a clause

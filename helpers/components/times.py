@@ -117,9 +117,6 @@ def _common(first: str, last: str) -> str:
     return "".join(one if one == other else _UNSAID.sub("X", one) for one, other in parts)
 
 
-base.extend("time")
-
-
 @Language.factory("times")
 def make(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """The component. It reads ``doc._.published``, and the morphology and syntax that the Doc has, if any."""
