@@ -14,7 +14,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from helpers import charts, clouds, legibility, theme
+from helpers import charts, clouds, language, legibility, theme
 
 LABELS = [
     "Le Courrier du soir",
@@ -534,3 +534,82 @@ def test_the_examples_in_the_documentation(module):
     tested = doctest.testmod(module)
     assert tested.attempted > 0
     assert tested.failed == 0
+
+
+# --- The look of a report --------------------------------------------------------------------------------
+
+
+FRAME_OF_WORDS = pd.DataFrame({"mot": ["souveraineté", "accord"], "n": [1234, 12]})
+
+
+@pytest.fixture
+def other_look():
+    """Whatever a test does to the look is undone."""
+    with mpl.rc_context(), language.using("en"):
+        yield
+        charts.use_theme(width="two-column", language="en", font=theme.FONT)
+
+
+@pytest.mark.usefixtures("other_look")
+@pytest.mark.parametrize(("width", "millimetres"), theme.WIDTHS.items())
+def test_one_parameter_sets_the_width(width, millimetres):
+    charts.use_theme(width=width)
+    fig = charts.ranked_bars(FRAME_OF_WORDS, "mot", "n", title="t", subtitle="s")
+    assert fig.get_figwidth() * 25.4 == pytest.approx(millimetres)
+    pixels = fig.get_figwidth() * mpl.rcParams["savefig.dpi"]
+    assert pixels == pytest.approx(theme.SHOWN[width] / 25.4 * theme.RESOLUTION)
+    assert charts.faults(fig) == []
+    smallest = min(text.get_fontsize() for text in fig.findobj(Text) if text.get_text())
+    assert smallest * theme.SHOWN[width] / theme.WIDTHS[width] >= (12 if width == "slide" else 7)
+
+
+@pytest.mark.usefixtures("other_look")
+def test_another_font_is_drawn_and_measured():
+    before = theme.text_width("souveraineté", theme.LABEL)
+    charts.use_theme(font="DejaVu Serif")
+    assert theme.text_width("souveraineté", theme.LABEL) != before
+    fig = charts.ranked_bars(FRAME_OF_WORDS, "mot", "n", title="t", subtitle="s")
+    families = {text.get_fontfamily()[0] for text in fig.findobj(Text) if text.get_text()}
+    assert families == {"DejaVu Serif"}
+    assert charts.faults(fig) == []
+    charts.use_theme(font=theme.FONT)
+    assert theme.text_width("souveraineté", theme.LABEL) == before
+
+
+@pytest.mark.usefixtures("other_look")
+def test_what_is_left_out_is_taken_from_the_environment(monkeypatch):
+    monkeypatch.setenv("PRESS_WIDTH", "one-column")
+    monkeypatch.setenv("PRESS_LANGUAGE", "fr")
+    charts.use_theme()
+    assert mpl.rcParams["figure.figsize"][0] * 25.4 == pytest.approx(85)
+    assert language.current() == "fr"
+    charts.use_theme(width="two-column", language="en")
+    assert mpl.rcParams["figure.figsize"][0] * 25.4 == pytest.approx(175)
+
+
+@pytest.mark.usefixtures("other_look")
+@pytest.mark.parametrize(
+    ("choice", "says"),
+    [
+        ({"width": "poster"}, "choose one of one-column, two-column, slide"),
+        ({"language": "de"}, "choose one of en, fr"),
+        ({"font": "No Such Font"}, "no font 'No Such Font' on this machine"),
+    ],
+)
+def test_an_unknown_choice_is_refused_and_nothing_changes(choice, says):
+    charts.use_theme(width="one-column")
+    with pytest.raises(ValueError, match=says):
+        charts.use_theme(**choice)
+    assert mpl.rcParams["figure.figsize"][0] * 25.4 == pytest.approx(85)
+    assert language.current() == "en"
+
+
+@pytest.mark.usefixtures("other_look")
+def test_a_chart_can_be_drawn_again_in_another_language():
+    fig = charts.strip(pd.DataFrame({"a": ["x"], "p": [50.0]}), "a", "p", title="t", subtitle="n = 1,234")
+    with language.using("fr"):
+        again = fig.again()
+    assert "first word" in texts(fig)
+    assert "premier mot" in texts(again)
+    assert any("1\u202f234" in text for text in texts(again))
+    assert (fig.language, again.language) == ("en", "fr")
