@@ -34,7 +34,6 @@ from helpers.components import times
         ("Mardi dernier.", "Mardi dernier", "2024-02-20"),
         ("Mardi prochain.", "Mardi prochain", "2024-03-05"),
         ("Elle a jusqu'à vendredi pour payer.", "vendredi", "2024-03-01"),
-        ("La grève a duré jusqu'à vendredi.", "vendredi", "2024-02-23"),
         ("D'ici la fin de l'année, tout ira.", "D'ici la fin de l'année", "2024"),
         ("À la fin du mois, tout ira.", "la fin du mois", "2024-02"),
         ("Au début du mois prochain.", "début du mois prochain", "2024-03"),
