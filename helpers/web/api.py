@@ -1,12 +1,39 @@
-"""The reference of ``helpers``: one page a module, one a subpackage, written by Sphinx from docstrings and signatures."""
+"""The reference of ``helpers``: one page a group of modules, written by Sphinx from docstrings and signatures."""
 
 import ast
+import re
 from pathlib import Path
 
 from helpers.web.page import page, raw, table, text, toctree
 
 #: Commands are run with make, and the pages of the site are not for lifting.
 LEFT_OUT = ("helpers.commands", "helpers.web")
+#: One page each: what somebody who looks for a function would look under.
+GROUPS = {
+    "Corpus and pipeline": ("paths", "cleaning", "text", "corpus", "codebook", "pipeline", "tables"),
+    "Components": ("components",),
+    "French": ("french",),
+    "Framing and voices": ("framing", "voices", "naming", "explore", "coding", "agreement", "evaluation"),
+    "Words": (
+        "vocabulary",
+        "sovereignty",
+        "modality",
+        "lexicon",
+        "keyness",
+        "collocation",
+        "cooccurrence",
+        "correspondence",
+        "dispersion",
+        "diversity",
+        "kwic",
+        "overview",
+    ),
+    "Time": ("timeline", "dating", "linking", "publication", "almanac"),
+    "Quantities": ("ledger", "facts", "arithmetic", "exchange", "workbook", "uncertainty"),
+    "Drawing": ("charts", "scales", "timecharts", "maps", "clouds", "theme", "legibility", "pictures"),
+    "Publishing": ("export", "language", "claims", "show", "report", "snippets", "ooxml"),
+}
+REST = "More"  # the page of modules that no group names
 
 
 def modules(package: Path) -> dict[str, str]:
@@ -21,24 +48,30 @@ def modules(package: Path) -> dict[str, str]:
 
 
 def pages(found: dict[str, str]) -> dict[str, str]:
-    """The pages by their names below ``api/``: ``index``, one a module, and the modules of a subpackage on one page."""
-    subpackages = {name.rsplit(".", 1)[0] for name in found if name.count(".") == 2}
+    """The pages by their names below ``api/``: ``index``, with a link to every module, and one a group of modules."""
     top = [name for name in found if name.count(".") == 1]
-    written = {}
-    for name in top:
-        own = (
-            [name, *(inner for inner in found if inner.startswith(f"{name}."))]
-            if name in subpackages
-            else [name]
-        )
-        blocks = [f"## {inner}\n\n{_module(inner)}" for inner in own] if len(own) > 1 else [_module(name)]
-        written[name] = page(name, *blocks)
-    rows = [[f'<a href="{name}.html"><code>{text(name)}</code></a>', _prose(found[name])] for name in top]
+    placed = {f"helpers.{module}": group for group, modules in GROUPS.items() for module in modules}
+    written, blocks, trees = {}, [], []
+    for group in [*GROUPS, REST]:
+        own = [name for name in top if placed.get(name, REST) == group]
+        if not own:
+            continue
+        slug = group.lower().replace(" ", "-")
+        described = [
+            inner for name in own for inner in found if inner == name or inner.startswith(f"{name}.")
+        ]
+        written[slug] = page(group, *(f"## {inner}\n\n{_module(inner)}" for inner in described))
+        rows = [
+            [f'<a href="{slug}.html#module-{name}"><code>{text(name)}</code></a>', _prose(found[name])]
+            for name in own
+        ]
+        blocks += [f"## {group}", raw(table(["module", "what it is for"], rows, f"Modules: {group.lower()}"))]
+        trees.append(slug)
     written["index"] = page(
         "Python reference",
         "The functions that the notebooks call, with what comes in and out. `make env` installs them.",
-        raw(table(["module", "what it is for"], rows, "Modules of helpers")),
-        toctree(top),
+        *blocks,
+        toctree(trees),
     )
     return written
 
@@ -48,4 +81,4 @@ def _module(name: str) -> str:
 
 
 def _prose(line: str) -> str:
-    return text(line.replace("``", ""))
+    return text(re.sub(r":\w+:`([^`]*)`", r"\1", line).replace("``", ""))

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers import claims, tables
+from helpers import tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,13 @@ LAYERS = (
     Layer("frames", "F", "Frames"),
     Layer("sovereignty", "S", "Sovereignty terms"),
 )
+#: How much of a sentence is shown. The articles are their publishers': a reader judges a finding by the words around it, and goes to
+#: the publisher for the article. No sentence has more than MOST words shown, which is well below what may be quoted at a time.
+MOST = 15
+FEWEST = 3  # of a short sentence: half of four words says nothing
+FIRST = 10  # of a sentence that is evidence as a whole: enough to find it in the article
+OPENING = 6  # of a long passage, such as a quotation
+BESIDE = 3  # words on either side of a passage
 COLUMNS = ("article", "sentence", "start", "end", "layer", "note")
 
 
@@ -70,30 +77,31 @@ def _quantity(row) -> str:
     return " ".join(filter(None, (bound, f"{row.value:,.15g}{high}", row.unit)))
 
 
-def shown(
-    text: str, wanted: Iterable[tuple[int, int]] = (), most: int = claims.QUOTED
-) -> list[tuple[int, int]]:
-    """The parts of a sentence to be shown, at most `most` words of it together, as (start, end) in it.
+def shown(text: str, wanted: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """The parts of a sentence to be shown, as (start, end) in it: the words of the passages in `wanted`, then a few beside them.
 
-    Words of the passages in `wanted` come first, in that order, then the words beside them; without any, the sentence
-    from its beginning.
+    Without a passage, the first words. Together at most half of the words (or :data:`FEWEST`) and at most :data:`MOST`: no article
+    can be read as a whole from its sentences. Of a long passage the first words stand for it.
 
-    >>> shown("un deux trois quatre cinq", [(8, 13)], most=3)
-    [(3, 20)]
+    >>> shown("un deux trois quatre cinq six sept huit neuf dix", [(8, 13)])
+    [(0, 25)]
     """
     words = [(found.start(), found.end()) for found in re.finditer(r"\S+", text)]
-    if len(words) <= most:
-        return [(words[0][0], words[-1][1])] if words else []
+    most = min(MOST, max(FEWEST, len(words) // 2), len(words))
+    passages = [
+        touched[:OPENING]
+        for start, end in wanted
+        if (touched := [i for i, (a, b) in enumerate(words) if a < end and start < b])
+    ]
     chosen: set[int] = set()
-    for start, end in wanted:
-        touched = [i for i, (a, b) in enumerate(words) if a < end and start < b and i not in chosen]
-        chosen.update(touched[: most - len(chosen)])
-    chosen = chosen or {0}
-    while len(chosen) < most:
-        for i in sorted(chosen):
-            for beside in (i - 1, i + 1):
-                if 0 <= beside < len(words) and len(chosen) < most:
-                    chosen.add(beside)
+    for passage in passages or [range(min(len(words), FIRST))]:
+        chosen |= set([i for i in passage if i not in chosen][: most - len(chosen)])
+    inside = sorted(chosen) if passages else []
+    for away in range(1, BESIDE + 1):
+        beside = [i + step for i in inside for step in (-away, away) if 0 <= i + step < len(words)]
+        for i in dict.fromkeys(beside):
+            if i not in chosen and len(chosen) < most:
+                chosen.add(i)
     parts: list[list[int]] = []
     for i in sorted(chosen):
         if parts and parts[-1][1] == i - 1:

@@ -1,7 +1,7 @@
 """The article reader: the sentences that charts stand on, with what was found in them, each with its number.
 
-The articles belong to their publishers: a page shows a sentence only where it is evidence of a chart, at most
-:data:`helpers.claims.QUOTED` words of it, and says what is left out.
+The articles belong to their publishers: a page shows the words around what was found, never more than half of an article
+(:func:`helpers.web.layers.shown`), and says what is left out.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,6 +14,8 @@ from helpers.web import layers
 from helpers.web.evidence import Passage
 from helpers.web.page import page, raw, table, text, toctree
 
+CUT = "[…]"
+_CUT = f'<span class="cut">{CUT}</span>'
 _LETTERS = {layer.key: layer.letter for layer in layers.LAYERS}
 _NAMES = {layer.key: layer.name for layer in layers.LAYERS}
 #: The pages show words of others: they are for readers of the charts, not for the index of a search engine.
@@ -22,8 +24,11 @@ _INTRO = f"""Each chart stands on passages of the articles. Here they are, sente
 each kind of finding has a line and a letter of its own and can be switched on and off. Below a sentence stand the charts that it is
 evidence of; a chart's page leads back here.
 
-The articles belong to their publishers. A sentence is shown only where a chart stands on it, at most {claims.QUOTED} words of it; gaps are
-marked and counted. The numbers of sentences are those of the charts, the notebooks and the reference annotations."""
+The articles belong to their publishers and cannot be read here. Of a sentence that a chart stands on, you see the words that count and
+a few beside them; of a sentence that counts as a whole, its first words. That is at most half of a sentence and at most {layers.MOST}
+words (a sentence of {layers.FEWEST} words is shown whole). {CUT} marks each cut; whole sentences that are left out are counted. To judge
+a passage in full, find it in the article by these words. The numbers of sentences are those of the charts, the notebooks and the
+reference annotations."""
 _IN_A_NOTE = 6  # words of a finding: enough to tell it from its neighbours
 
 
@@ -72,8 +77,8 @@ def article_page(
             items.append(_gap([row.sentence for row in rows]))
     about = (
         f"<p>{_headline(article)}{text(article['outlet'])}{_by(article)}, {text(when(article))}. "
-        f"{len(here)} of its {len(sentences)} sentences are evidence of a chart and are shown, at most {claims.QUOTED} words of each; "
-        "… stands for what is left out. The full text belongs to its publisher.</p>"
+        f"{len(here)} of its {len(sentences)} sentences are evidence of a chart. Of each you see the words that count and a few beside "
+        f"them; {CUT} marks a cut. The full text belongs to its publisher.</p>"
     )
     listing = f'<ol class="sentences">{"".join(items)}</ol>'
     return _NO_INDEX + page(
@@ -107,30 +112,29 @@ def _gap(numbers: Sequence[int]) -> str:
     anchors = "".join(f'<span id="s{number}"></span>' for number in numbers)
     which = f"{numbers[0]}" if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}"
     many = "1 sentence" if len(numbers) == 1 else f"{len(numbers)} sentences"
-    return f'<li class="gap">{anchors}[… {many} not shown: {which}]</li>\n'
+    return f'<li class="gap">{anchors}[{many} not shown: {which}]</li>\n'
 
 
 def _sentence(
     row, found: pd.DataFrame, charts: Mapping[str, Sequence[Passage]], titles: Mapping[str, str]
 ) -> str:
     """One sentence: number, part of the page, the words shown with their marks, and what it is evidence of."""
-    whole = (row.start, row.end)
     named = {
         (max(passage.start, row.start), min(passage.end, row.end))
         for own in charts.values()
         for passage in own
     }
     spans = list(zip(found["start"], found["end"], found["layer"], strict=True))
-    wanted = [*sorted(named - {whole}), *((start, end) for start, end, _ in spans)]
+    wanted = sorted(named - {(row.start, row.end)}) or [(start, end) for start, end, _ in spans]
     parts = [
         (row.start + a, row.start + b)
         for a, b in layers.shown(row.text, [(a - row.start, b - row.start) for a, b in wanted])
     ]
-    words = " … ".join(_marked(row, part, spans) for part in parts)
+    words = f" {_CUT} ".join(_marked(row, part, spans) for part in parts)
     if parts[0][0] > row.start:
-        words = f"… {words}"
+        words = f"{_CUT} {words}"
     if parts[-1][1] < row.end:
-        words += " …"
+        words += f" {_CUT}"
     role = "" if row.part == "body" else f'<span class="part">{text(row.part.replace("_", " "))}</span> '
     return (
         f'<li id="s{row.sentence}" class="sentence"><a class="place" href="#s{row.sentence}" '
@@ -175,8 +179,8 @@ def _notes(row, parts, found: pd.DataFrame, charts, titles) -> str:
                 f'« <span lang="fr">{text(words)}</span> », {text(finding.note)}</li>'
             )
     many = f"{len(charts)} chart{'s' if len(charts) != 1 else ''}"
-    findings = f"{len(read)} finding{'s' if len(read) != 1 else ''}"
-    below = f'<p>What was found:</p><ul class="findings">{"".join(read)}</ul>' if read else ""
+    findings = f"{len(read)} finding{'s' if len(read) != 1 else ''} in these words"
+    below = f'<p>What was found in these words:</p><ul class="findings">{"".join(read)}</ul>' if read else ""
     return (
         f'<details class="notes"><summary>Evidence of {many}, {findings}<span class="sr-only"> in sentence {row.sentence}</span></summary>'
         f"<ul>{links}</ul>{below}</details>"
@@ -199,10 +203,10 @@ def index(articles: pd.DataFrame, sentences: pd.DataFrame, evidence: Mapping[tup
                 f"{shown}",
             ]
         )
-    columns = ["article", "headline", "published", "words", "sentences", "shown here"]
+    columns = ["article", "headline", "published", "words", "sentences", "in part here"]
     return page(
         "Article reader",
         _INTRO,
-        raw(table(columns, rows, "The articles", numbers=["words", "sentences", "shown here"])),
+        raw(table(columns, rows, "The articles", numbers=["words", "sentences", "in part here"])),
         toctree(map(str, articles.index)),
     )
