@@ -104,6 +104,7 @@ def _mark(ax: Axes, x: Any, y: float, style: Style, **where: Any) -> None:
     )  # fmt: skip
 
 
+_LABELS = 0.38  # of the width, for the labels of a matrix at most
 _BAR = 9.2  # points from one line of time to the next
 #: Longest name, as a share of the width, that stands beside a mark; longer ones go into a line above.
 _BESIDE = 0.34
@@ -333,8 +334,15 @@ def heatmap(
     lines = texts.map(lambda text: [literal(line) for line in str(text).split("\n")]).to_numpy()
     top = maximum if maximum is not None else np.nanmax(values, initial=0.0)
     fig, ax = canvas()
-    tall = max(len(cell) for cell in lines.ravel())
-    layout = rows(ax, list(matrix.index), [17.0 + 9.5 * (tall - 1)] * len(matrix))
+    # What the labels leave at least; a text that is wider is broken into lines.
+    side = min(max(text_width(literal(label), LABEL) for label in matrix.index), full_width(fig) * _LABELS)
+    least = (full_width(fig) - side - 5) / matrix.shape[1]
+    if max(text_width(line, SMALL) for parts in lines.ravel() for line in parts) > least - 2:
+        lines = texts.map(
+            lambda text: [piece for line in str(text).split("\n") for piece in wrap(line, least - 3, SMALL)]
+        ).to_numpy()
+    heights = [17.0 + 9.5 * (max(map(len, row)) - 1) for row in lines]
+    layout = rows(ax, list(matrix.index), heights, share=_LABELS)
     cell = layout.room / matrix.shape[1]
     widest = max(text_width(line, LABEL) for parts in lines.ravel() for line in parts)
     size = LABEL if widest < cell - 6 else SMALL

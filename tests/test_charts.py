@@ -536,6 +536,17 @@ def test_the_examples_in_the_documentation(module):
     assert tested.failed == 0
 
 
+@pytest.mark.usefixtures("width")
+def test_a_text_that_is_wider_than_its_cell_is_broken_into_lines():
+    months = ["février 2024", "automne 2023", "26 février 2024", "26 mars 2024", "d’après un autre fait"]
+    words = pd.DataFrame([months, ["·"] * 5], index=["Annonce", "Signature"], columns=list("abcde"))
+    values = pd.DataFrame([[1.0] * 5, [None] * 5], index=words.index, columns=words.columns, dtype=float)
+    fig = charts.heatmap(values, annotations=words, title="t", subtitle="s")
+    assert charts.faults(fig) == []
+    drawn = "".join(t for t in texts(fig) if t not in {*"abcdets·", *words.index})
+    assert drawn.replace(" ", "") == "".join(months).replace(" ", "")
+
+
 # --- The look of a report --------------------------------------------------------------------------------
 
 

@@ -108,7 +108,7 @@ def test_a_map_of_more_frequent_words_has_fewer_of_them(changed):
 
 def test_about_can_mean_exactly(changed):
     entries = pd.read_csv(changed / "figures" / "40_figures__ledger.entries.csv")
-    about = entries[entries["bound"] == "approx"]
+    about = entries[entries["bound"] == "about"]
     assert len(about) > 0
     assert (about["low"] == about["high"]).all()
 
