@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from numpy.typing import ArrayLike
 from sphinx import addnodes
+from sphinx.util.typing import stringify_annotation
 
 _HERE = Path(__file__).parent
 _README = (_HERE.parent / "README.md").read_text(encoding="utf-8")
@@ -64,5 +66,13 @@ def setup(app):
                 if note.astext().lstrip().startswith("="):
                     note.parent.remove(note)
 
+    def as_written(app, what, name, obj, options, signature, returns):
+        """numpy's ArrayLike is a union of eight types that no reader knows."""
+        for mode in ("smart", "fully-qualified", "fully-qualified-except-typing"):
+            whole = stringify_annotation(ArrayLike, mode)
+            signature, returns = (said and said.replace(whole, "ArrayLike") for said in (signature, returns))
+        return signature, returns
+
     app.connect("object-description-transform", without_value)
+    app.connect("autodoc-process-signature", as_written)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

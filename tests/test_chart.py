@@ -18,6 +18,14 @@ def test_a_picture_has_the_description_and_its_size(tmp_path):
     assert image["src"] == "../figures/10_test__a.en.svg"
 
 
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+def test_a_drawing_is_a_link_to_itself_at_full_size_with_a_name(tmp_path, tongue):
+    link = BeautifulSoup(chart.opened(card(), draw(tmp_path), tongue), "html.parser").a
+    assert link["href"] == f"../figures/10_test__a.{tongue}.svg" == link.img["src"]
+    assert link.get_text().endswith("A < B")
+    assert len(link.get_text()) > len("fr A < B: ")
+
+
 @pytest.mark.parametrize("content", [None, "<svg></svg>"])
 def test_a_missing_or_strange_drawing_is_told(tmp_path, content):
     if content:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers import claims, tables
+from helpers import tables
 from helpers.web import layers
 
 
@@ -35,26 +35,33 @@ WORDS = " ".join(f"mot{i:02d}" for i in range(60))  # word i begins at 6 i
 
 
 @pytest.mark.parametrize(
-    ("wanted", "first", "inside"),
+    ("wanted", "indices"),
     [
-        ([], 0, []),
-        ([(6 * 40, 6 * 42)], None, [40, 41]),
-        ([(6 * 5, 6 * 6), (6 * 50, 6 * 52)], None, [5, 50, 51]),
-        ([(0, len(WORDS))], 0, [0, 24]),
-        ([(6 * 58, 10_000)], None, [58, 59]),
+        ([], range(10)),  # evidence as a whole: its first words
+        ([(6 * 40, 6 * 42)], range(37, 45)),  # a passage and three words on either side
+        ([(6 * 5, 6 * 6), (6 * 50, 6 * 52)], [*range(2, 9), *range(47, 55)]),
+        ([(0, len(WORDS))], range(9)),  # of a long passage the first words, and those behind
+        ([(6 * 58, 10_000)], range(55, 60)),
+        ([(6 * i, 6 * i + 1) for i in range(0, 60, 2)], range(0, 30, 2)),  # more than there is room for
     ],
 )
-def test_at_most_25_words_are_shown_with_the_evidence_among_them(wanted, first, inside):
+def test_the_words_around_the_evidence_are_shown(wanted, indices):
     parts = layers.shown(WORDS, wanted)
     words = [word for start, end in parts for word in WORDS[start:end].split()]
-    assert len(words) == claims.QUOTED
-    assert all(f"mot{i:02d}" in words for i in inside)
-    assert first is None or parts[0][0] == first
-    assert parts == sorted(parts)
+    assert words == [f"mot{i:02d}" for i in indices]
+    assert len(words) <= layers.MOST
+
+
+@pytest.mark.parametrize("many", range(61))
+def test_at_most_half_of_a_sentence_is_shown(many):
+    text = WORDS[: 6 * many].strip()
+    shown = sum(len(text[start:end].split()) for start, end in layers.shown(text, [(0, len(text))]))
+    assert shown <= min(layers.MOST, max(layers.FEWEST, many // 2))
+    assert bool(shown) == bool(many)
 
 
 @pytest.mark.parametrize(("text", "parts"), [("", []), ("  un deux ", [(2, 9)]), ("un", [(0, 2)])])
-def test_a_short_sentence_is_shown_whole(text, parts):
+def test_a_very_short_sentence_is_shown_whole(text, parts):
     assert layers.shown(text) == parts
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers import claims, corpus, export, tables
+from helpers import corpus, export, tables
 from helpers.web import evidence, layers, reader
 from tests.site_data import card, sentences
 
@@ -56,7 +56,7 @@ def test_only_evidence_is_shown_and_the_rest_is_a_gap_with_its_anchor():
     assert "coûte" not in page.get_text()
     assert page.select_one("li.gap #s1")
     assert "1 sentence not shown: 1" in page.select_one("li.gap").get_text()
-    assert page.select_one("li#s2 .words").get_text() == "Mistral lève 3 millions."
+    assert page.select_one("li#s2 .words").get_text() == "Mistral lève 3 […]"
 
 
 def test_marks_nest_and_carry_a_letter_where_they_begin():
@@ -73,7 +73,7 @@ def test_text_of_articles_is_never_markup():
     assert "# Un \\*journal\\*" in markdown
     assert "<coûte>" not in markdown
     assert "<Chat>" not in markdown
-    assert html(markdown).select_one("li#s1 .words").get_text() == "Le Chat <coûte> peu."
+    assert html(markdown).select_one("li#s1 .words").get_text() == "Le Chat <coûte> […]"
 
 
 def test_a_sentence_lists_the_charts_it_is_evidence_of():
@@ -94,24 +94,56 @@ def test_a_date_is_a_day_or_a_window(earliest, latest, said):
     assert reader.when({"earliest": earliest, "latest": latest}) == said
 
 
-def test_no_sentence_of_the_corpus_is_shown_with_more_than_25_words(docs):
+@pytest.fixture(scope="module")
+def reader_pages(docs):
+    """The page of each article of the corpus, with its sentences."""
     articles, own, found = corpus.load(), tables.sentences(docs), layers.found(docs)
     cards = export.cards()
     back = evidence.by_sentence(cards, evidence.Places(own))
     titles = {one["name"]: one["texts"]["en"]["title"] for one in cards}
-    for article, row in articles.iterrows():
-        mine = own[own["article"] == article]
-        page = html(reader.article_page(row, mine, found[found["article"] == article], back, titles))
-        shown = page.select("li.sentence")
-        assert [int(item["id"][1:]) for item in shown] == sorted(n for a, n in back if a == article)
-        for item, text in zip(
-            shown, mine.set_index("sentence")["text"].loc[[int(i["id"][1:]) for i in shown]], strict=True
-        ):
-            words = item.select_one(".words").get_text().split()
-            assert len([word for word in words if word != "…"]) <= claims.QUOTED
-            assert set(words) - {"…"} <= {*text.split(), "…"}
+    return {
+        article: (
+            html(
+                reader.article_page(
+                    row, own[own["article"] == article], found[found["article"] == article], back, titles
+                )
+            ),
+            own[own["article"] == article].set_index("sentence")["text"],
+            sorted(number for name, number in back if name == article),
+        )
+        for article, row in articles.iterrows()
+    }
+
+
+def shown_words(item):
+    return item.select_one(".words").get_text().replace(reader.CUT, " ").split()
+
+
+def test_no_article_of_the_corpus_is_shown_with_more_than_half_of_its_words(reader_pages):
+    for article, (page, texts, _) in reader_pages.items():
+        words = sum(len(shown_words(item)) for item in page.select("li.sentence"))
+        assert 0 < words <= sum(len(text.split()) for text in texts) / 2, article
+
+
+def test_of_a_sentence_of_the_corpus_a_few_words_are_shown_with_every_cut_marked(reader_pages):
+    for page, texts, evident in reader_pages.values():
+        items = page.select("li.sentence")
+        assert [int(item["id"][1:]) for item in items] == evident
+        for item, text in zip(items, texts.loc[evident], strict=True):
+            many = len(text.split())
+            assert len(shown_words(item)) <= min(layers.MOST, max(layers.FEWEST, many // 2))
+            pattern = ".*".join(
+                re.escape(" ".join(part.split()))
+                for part in item.select_one(".words").get_text().split(reader.CUT)
+            )
+            assert re.fullmatch(pattern, " ".join(text.split())), text
         anchors = {tag["id"] for tag in page.select("[id^=s]") if tag["id"][1:].isdigit()}
-        assert anchors == {f"s{number}" for number in mine["sentence"]}
+        assert anchors == {f"s{number}" for number in texts.index}
+
+
+def test_evidence_is_among_the_words_shown():
+    page = html(a_page([{"article": "un", "evidence": "34-44"}]))
+    assert page.select_one("li#s2 .words").get_text() == "[…] lève 3 millions."
 
 
 def test_the_switches_are_labelled_check_boxes_in_a_group():

@@ -38,6 +38,18 @@ def picture(
     return f'<img src="{up}figures/{name}" alt="{text(card["texts"][tongue]["alt"])}" width="{width}" height="{height}" loading="lazy">'
 
 
+def opened(
+    card: Mapping[str, Any], figures: Path, tongue: str = language.LANGUAGES[0], up: str = "../"
+) -> str:
+    """The drawing as a link to itself at full size: on a small screen its letters are too small to read."""
+    words = {"fr": "Ouvrir le graphique en grand"}.get(tongue, "Open the chart at full size")
+    title = text(card["texts"][tongue]["title"])
+    return (
+        f'<a class="full" href="{up}figures/{card["name"]}.{tongue}.svg">{picture(card, figures, tongue, up)}'
+        f'<span class="larger">{words}<span class="sr-only">: {title}</span></span></a>'
+    )
+
+
 def figure(
     card: Mapping[str, Any], figures: Path, evidence: Sequence[Sequence[Passage]], up: str = "../"
 ) -> str:
@@ -50,7 +62,7 @@ def figure(
     places = sorted({(p.article, number) for row in evidence for p in row for number in p.sentences})
     description = f"<p>{text(said['alt'])}</p>"
     return (
-        f'<figure class="chart" id="chart-{name}">{picture(card, figures, up=up)}\n'
+        f'<figure class="chart" id="chart-{name}">{opened(card, figures, up=up)}\n'
         f"<figcaption><p>{text(said['caption'])}</p>"
         f'<p class="source">{text(said["source"])}</p>'
         f'<p class="ways"><a href="{own}">Data table and French version<span class="sr-only"> of {text(said["title"])}</span></a>'
@@ -118,7 +130,7 @@ def chart_page(
     back = f'<p>From the notebook <a href="../notebooks/{stem}.html#chart-{name}">{text(notebook)}</a>.</p>'
     blocks = [
         raw(
-            f'<figure class="chart">{picture(card, figures)}<figcaption><p>{text(said["caption"])}</p>'
+            f'<figure class="chart">{opened(card, figures)}<figcaption><p>{text(said["caption"])}</p>'
             f'<p>Description: {text(said["alt"])}</p><p class="source">{text(said["source"])}</p></figcaption></figure>{back}'
         ),
         "## Data",
@@ -134,7 +146,7 @@ def chart_page(
             f"## {_NATIVE.get(tongue, tongue)}",
             raw(
                 f'<div lang="{tongue}"><p><strong>{text(own["title"])}</strong></p>'
-                f'<figure class="chart">{picture(card, figures, tongue)}<figcaption><p>{text(own["caption"])}</p>'
+                f'<figure class="chart">{opened(card, figures, tongue)}<figcaption><p>{text(own["caption"])}</p>'
                 f'<p>Description : {text(own["alt"])}</p><p class="source">{text(own["source"])}</p></figcaption></figure></div>'
             ),
         ]
