@@ -1,8 +1,6 @@
-"""What python-docx leaves to XML: fields, bookmarks, links, a description of a picture, the language, the same bytes each time."""
+"""What python-docx leaves to XML: fields, bookmarks, links, a description of a picture, the language."""
 
-import io
 import re
-import zipfile
 
 from docx.document import Document
 from docx.oxml import OxmlElement
@@ -13,8 +11,6 @@ from docx.text.paragraph import Paragraph
 
 #: XML 1.0 has no way to write any other character, not even as a reference.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-#: An archive carries the time of each file; ours is always the first that the format knows.
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 #: Decimal sign and separator of lists, which a word processor uses in calculated fields.
 _SIGNS = {"en": (".", ","), "fr": (",", ";")}
 
@@ -123,17 +119,3 @@ def plain(style: ParagraphStyle) -> None:
     for element in (style.element.rPr, *style.element.iter(qn("w:pBdr"), qn("w:numPr"))):
         if element is not None:
             element.getparent().remove(element)
-
-
-def steady(content: bytes) -> bytes:
-    """The same ZIP archive (a document, a workbook) without the time and the system of its making."""
-    buffer = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system = 3
-            new.writestr(entry, old.read(name), zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()

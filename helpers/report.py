@@ -21,7 +21,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from PIL import Image, UnidentifiedImageError
 
-from helpers import ooxml
+from helpers import archive, ooxml
 from helpers.theme import RESOLUTION
 
 #: Millimetres: A4, with margins that leave a chart of two columns (175 mm) its width.
@@ -127,7 +127,7 @@ def document(cards: Sequence[Mapping[str, Any]], language: str, folder: Path) ->
             _chart(result, words, card, language, pictures[card["name"]], number, below_heading=place == 0)
     buffer = io.BytesIO()
     result.save(buffer)
-    return ooxml.steady(buffer.getvalue())
+    return archive.steady(buffer.getvalue())
 
 
 def print_size(picture: bytes) -> tuple[float, float]:

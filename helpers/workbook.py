@@ -3,8 +3,6 @@
 import io
 import json
 import math
-import re
-import zipfile
 from collections.abc import Mapping
 
 import pandas as pd
@@ -14,12 +12,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from helpers import archive
 from helpers.export import rounded
 
-_MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-#: A workbook carries a time of its making; ours is always this one.
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_STAMP = b"1980-01-01T00:00:00Z"
 _WIDEST = 60
 _FORMULA = ("=", "+", "-", "@")
 _HEAD = PatternFill("solid", start_color="EDF3F8")
@@ -57,7 +52,7 @@ def workbook(frames: Mapping[str, pd.DataFrame], links: tuple[str, str] = ("ledg
         _link(book[source], frames[source], target, frames[target])
     buffer = io.BytesIO()
     book.save(buffer)
-    return _steady(buffer.getvalue())
+    return archive.steady(buffer.getvalue())
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
@@ -101,18 +96,3 @@ def _link(sheet: Worksheet, frame: pd.DataFrame, target: str, goal: pd.DataFrame
             cell = sheet.cell(number, column)
             cell.hyperlink = Hyperlink(ref="", location=f"'{target}'!A{place[row.article, row.sentence]}")
             cell.font = Font(underline="single", color="1D79A9")
-
-
-def _steady(content: bytes) -> bytes:
-    """The same archive without the time of its making."""
-    buffer = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            data = old.read(name)
-            if name == "docProps/core.xml":
-                data = _MODIFIED.sub(rb"\g<1>" + _STAMP, data)
-            new.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()

@@ -1,8 +1,8 @@
 """From a row of a chart to the sentences it stands on.
 
 A card (``figures/<chart>.json``) gives evidence as columns ``article``, ``start`` and ``end``, or as a text in ``evidence``: offsets
-(``12-30``, in the article of the row), with an article before them (``rtl:12–30``), or an article and the number of a sentence
-(``rtl 14``), one or many, also inside a phrase.
+(``12-30``, in the article of the row), with an article before them (``matin:12–30``), or an article and the number of a sentence
+(``matin 14``), one or many, also inside a phrase.
 """
 
 import re

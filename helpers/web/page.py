@@ -43,7 +43,7 @@ def page(title: str, *blocks: str) -> str:
 
 
 def toctree(pages: Iterable[str], caption: str = "") -> str:
-    """The list of pages for Sphinx, such as ``reader/rtl``: the menu, and what comes before and after a page.
+    """The list of pages for Sphinx, such as ``reader/matin``: the menu, and what comes before and after a page.
 
     >>> print(toctree(["corpus"]))
     ```{toctree}

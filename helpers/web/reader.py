@@ -35,8 +35,8 @@ _IN_A_NOTE = 6  # words of a finding: enough to tell it from its neighbours
 def address(article: str, sentence: int | None = None, up: str = "../") -> str:
     """Where a sentence of an article is on the site, seen from a page in another folder.
 
-    >>> address("rtl", 12)
-    '../reader/rtl.html#s12'
+    >>> address("matin", 12)
+    '../reader/matin.html#s12'
     """
     return f"{up}reader/{article}.html" + (f"#s{sentence}" if sentence else "")
 
