@@ -4,8 +4,13 @@ import hashlib
 import shutil
 
 import pytest
+from hypothesis import settings
 
 from helpers import corpus, paths, pipeline
+
+# A property holds or not; how long it takes on a busy machine is no part of it.
+settings.register_profile("press", deadline=None)
+settings.load_profile("press")
 
 #: Invented: short, with a person, a number, a date and a quotation, so that every layer has something to find.
 SIXTH = """Mistral AI signe avec Microsoft : la tech française s'interroge
