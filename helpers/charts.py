@@ -24,41 +24,32 @@ from helpers import language as languages
 from helpers.clouds import cloud_bands, cloud_with_bars, cloud_words
 from helpers.language import spoken
 from helpers.legibility import faults
+from helpers.lettering import LABEL, LEADING, MIDDLE, NOTE, SMALL, balanced, font, literal, text_width, wrap
 from helpers.theme import (
     ACCENT,
     BASE,
     GRID,
     INK,
-    LABEL,
-    LEADING,
     MARKERS,
-    MIDDLE,
     MUTED,
-    NOTE,
     PALE,
     SEQUENTIAL,
-    SMALL,
     SOFT,
     TINT,
     Rows,
     Style,
-    balanced,
     canvas,
     check,
     drawing,
     finish,
     fit,
-    font,
     full_width,
-    literal,
     number,
     put,
     rows,
     styles,
-    text_width,
     theme,
     use_theme,
-    wrap,
 )
 
 __all__ = [

@@ -11,30 +11,8 @@ from matplotlib.figure import Figure
 
 from helpers.language import spoken
 from helpers.legibility import CLOUD
-from helpers.theme import (
-    BASE,
-    GRID,
-    INK,
-    LABEL,
-    LEADING,
-    MIDDLE,
-    NOTE,
-    SMALL,
-    SOFT,
-    balanced,
-    canvas,
-    check,
-    drawing,
-    finish,
-    font,
-    full_width,
-    literal,
-    number,
-    put,
-    rows,
-    text_width,
-    wrap,
-)
+from helpers.lettering import LABEL, LEADING, MIDDLE, NOTE, SMALL, balanced, font, literal, text_width, wrap
+from helpers.theme import BASE, GRID, INK, SOFT, canvas, check, drawing, finish, full_width, number, put, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +134,17 @@ def cloud_with_bars(
 def _scatter(ax: Axes, words: list[Word], ranked: set[str], left: float, upper: float) -> None:
     """Draw a cloud whose upper left corner is there; words that have a bar have its colour."""
     for word in words:
-        ax.text(
-            left + word.x, upper + word.y, word.text, color=BASE if word.text in ranked else SOFT, gid=CLOUD,
-            va="baseline", fontproperties=font(word.size, "semibold"),
-        )  # fmt: skip
+        colour = BASE if word.text in ranked else SOFT
+        put(
+            ax,
+            word.text,
+            left + word.x,
+            upper + word.y,
+            size=word.size,
+            weight="semibold",
+            colour=colour,
+            gid=CLOUD,
+        )
 
 
 # --- A cloud for each row --------------------------------------------------------------------------------

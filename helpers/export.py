@@ -353,11 +353,11 @@ def _pictures(fig: Figure, title: str, alt: str) -> dict[str, bytes]:
     settings = {
         k: v
         for k, v in charts.theme().items()
-        if k.startswith(("svg", "pdf", "savefig.face", "savefig.bbox"))
+        if k.startswith(("svg", "pdf", "ps.", "savefig.face", "savefig.bbox"))
     }
     # Else matplotlib would lay a finished figure out again, and draw it twice for each format after the first.
     settings["figure.constrained_layout.use"] = False
-    with mpl.rc_context(settings), _lean_fonts():
+    with mpl.rc_context(settings), _bare_fonts():
         for kind, about in metadata.items():
             buffer = io.BytesIO()
             fig.savefig(buffer, format=kind, metadata=about, **_SAVING.get(kind, {}))
@@ -366,20 +366,19 @@ def _pictures(fig: Figure, title: str, alt: str) -> dict[str, bytes]:
 
 
 @contextmanager
-def _lean_fonts() -> Iterator[None]:
-    """Leave out of embedded fonts what only a typesetter needs, before it is read: most of the time of a PDF went into it."""
+def _bare_fonts() -> Iterator[None]:
+    """Leave out of embedded fonts what only a typesetter needs, before it is read: half the time of a PDF went into kerning."""
     from fontTools import subset  # slow to import, and what is in the cache of pictures needs no font
 
     load = subset.load_font
 
-    def lean(file: Any, options: Any) -> Any:
-        options.glyph_names = False  # glyphs go by their numbers there
-        font = load(file, options, dontLoadGlyphNames=True)
+    def bare(*args: Any, **kwargs: Any) -> Any:
+        font = load(*args, **kwargs)
         for table in {"GDEF", "GPOS", "GSUB"} & set(font.keys()):
             del font[table]
         return font
 
-    subset.load_font = lean
+    subset.load_font = bare
     try:
         yield
     finally:

@@ -9,7 +9,8 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath
 
-from helpers.theme import SMALL, WIDTHS, Ruler, glyphs
+from helpers.lettering import SMALL, Ruler, glyphs
+from helpers.theme import WIDTHS
 
 #: Group of the texts of a word cloud, where ink counts and not boxes.
 CLOUD = "cloud"

@@ -13,22 +13,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from helpers.language import spoken
-from helpers.theme import (
-    ACCENT,
-    GRID,
-    INK,
-    LABEL,
-    MUTED,
-    SMALL,
-    SOFT,
-    Style,
-    canvas,
-    drawing,
-    finish,
-    full_width,
-    put,
-    text_width,
-)
+from helpers.lettering import LABEL, SMALL, text_width
+from helpers.theme import ACCENT, GRID, INK, MUTED, SOFT, Style, canvas, drawing, finish, full_width, put
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in points
 _GAP = 4.5  # points from a mark to its label

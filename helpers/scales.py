@@ -7,24 +7,20 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from helpers.language import spoken
+from helpers.lettering import MIDDLE, NOTE, balanced, literal, text_width
 from helpers.theme import (
     GRID,
     MARKERS,
-    MIDDLE,
-    NOTE,
     SOFT,
     Style,
-    balanced,
     canvas,
     drawing,
     finish,
     fit,
     full_width,
-    literal,
     number,
     put,
     rows,
-    text_width,
 )
 
 _LINE = 11.0  # points from one value to the next

@@ -6,31 +6,39 @@ one of five. Text is placed by its baseline, line by line: neither an accent nor
 
 import inspect
 import os
-import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache, partial, wraps
-from pathlib import Path
+from functools import partial, wraps
 from typing import Any
 
-import font_source_sans_pro
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
-from matplotlib import font_manager
 from matplotlib.axes import Axes
-from matplotlib.backend_bases import RendererBase
-from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
-from matplotlib.textpath import TextToPath
+from matplotlib.transforms import blended_transform_factory
 
 from helpers import language as languages
-from helpers import pictures
+from helpers import lettering, pictures
+from helpers.lettering import (
+    FONT,
+    LABEL,
+    LEADING,
+    MIDDLE,
+    NOTE,
+    SMALL,
+    SUBTITLE,
+    TITLE,
+    Line,
+    Ruler,
+    balanced,
+    literal,
+    text_width,
+    wrap,
+)
 
-FONT = "Source Sans Pro"
-#: Draws the few characters that FONT lacks; it comes with matplotlib, so it is the same everywhere.
-FALLBACK = "DejaVu Sans"
 #: Widths in millimetres at which charts are drawn. A slide is 254 mm wide: what is drawn for one is shown that big, its
 #: smallest text at 12.7 points.
 WIDTHS = {"one-column": 85.0, "two-column": 175.0, "slide": 140.0}
@@ -48,16 +56,10 @@ SEQUENTIAL = LinearSegmentedColormap.from_list("pale to navy", ["#edf3f8", "#7fb
 MARKERS = {"o": 5.2, "s": 4.7, "^": 5.6, "D": 4.5, "v": 5.6, "P": 6.0, "X": 5.8, "*": 8.0}
 LINES = ("-", "--", "-.", ":")
 
-#: Sizes of text in points; nothing is smaller than SMALL.
-TITLE, SUBTITLE, LABEL, NOTE, SMALL = 10.5, 8.5, 8.0, 7.5, 7.0
-EDGE = 3.0  # between the figure's edge and anything drawn
-LEADING = 1.22  # from one baseline to the next, in sizes of the text
-MIDDLE = 0.32  # from the baseline up to the middle of a line, in sizes of the text
+EDGE = 3.0  # points between the figure's edge and anything drawn
 
 
 # --- Settings --------------------------------------------------------------------------------------------
-
-_typeface = FONT
 
 
 def theme(width: str = "two-column") -> dict[str, Any]:
@@ -79,7 +81,7 @@ def theme(width: str = "two-column") -> dict[str, Any]:
         "savefig.dpi": RESOLUTION * SHOWN[width] / WIDTHS[width],
         "savefig.facecolor": "white",
         "savefig.bbox": None,  # the printed width is kept
-        "font.family": [_typeface, FALLBACK],
+        "font.family": lettering.families(),
         "font.size": LABEL,
         "text.usetex": False,
         "text.parse_math": False,
@@ -113,14 +115,8 @@ def theme(width: str = "two-column") -> dict[str, Any]:
         "svg.fonttype": "path",
         "svg.hashsalt": "press-notebooks",
         "pdf.fonttype": 42,
+        "ps.fonttype": 42,  # read for a PDF too: else each font is embedded once for each 256 of its characters
     }
-
-
-@cache
-def _register_fonts() -> None:
-    folder = Path(font_source_sans_pro.__file__).parent / "files"
-    for cut in ("Regular", "Semibold", "Bold", "It"):
-        font_manager.fontManager.addfont(folder / f"SourceSansPro-{cut}.ttf")
 
 
 def use_theme(width: str | None = None, language: str | None = None, font: str | None = None) -> None:
@@ -134,20 +130,10 @@ def use_theme(width: str | None = None, language: str | None = None, font: str |
 
     >>> use_theme(width="one-column", language="en")
     """
-    global _typeface
-    _register_fonts()
-    name = font or os.environ.get("PRESS_FONT") or FONT
-    try:
-        font_manager.findfont(font_manager.FontProperties(family=[name]), fallback_to_default=False)
-    except ValueError:
-        raise ValueError(f"no font {name!r} on this machine: install it, or leave `font` out") from None
+    families = lettering.use_font(font or os.environ.get("PRESS_FONT") or FONT)
     settings = theme(width or os.environ.get("PRESS_WIDTH") or "two-column")
     languages.use(language or os.environ.get("PRESS_LANGUAGE") or languages.LANGUAGES[0])
-    if name != _typeface:
-        _typeface = name
-        glyphs.cache_clear()
-        text_width.cache_clear()
-    mpl.rcParams.update(settings | {"font.family": [name, FALLBACK]})
+    mpl.rcParams.update(settings | {"font.family": families})
 
 
 # --- Articles --------------------------------------------------------------------------------------------
@@ -193,126 +179,7 @@ def styles(articles: pd.DataFrame | Iterable[Hashable]) -> dict[Hashable, Style]
     return result
 
 
-# --- Text ------------------------------------------------------------------------------------------------
-
-_outlines = TextToPath()
-#: Where a line may break: not after an opening mark, not before what French sets off by a space, not in « n = 5 ».
-_BREAK = re.compile(r"(?<![«‹(\[=]) (?![»›%:;!?€$)\]=])")
-
-
-def font(size: float, weight: str = "regular") -> font_manager.FontProperties:
-    """The chart font, ``"regular"`` or ``"semibold"``."""
-    if _typeface != FONT:
-        return font_manager.FontProperties(family=[_typeface, FALLBACK], size=size, weight=weight)
-    family = f"{FONT} Semibold" if weight == "semibold" else FONT  # a family of its own among the files
-    return font_manager.FontProperties(family=[family, FALLBACK], size=size)
-
-
-@cache
-def glyphs() -> frozenset[int]:
-    """Code points that the chart font or its fallback can draw."""
-    _register_fonts()
-    files = [
-        font_manager.findfont(font_manager.FontProperties(family=name)) for name in (_typeface, FALLBACK)
-    ]
-    return frozenset().union(*(font_manager.get_font(file).get_charmap() for file in files))
-
-
-def literal(text: object) -> str:
-    """The text on one line as it can be drawn: a character without a glyph becomes ``□``.
-
-    >>> literal("Le\\tpari à 2\\u202f%")
-    'Le pari à 2\\u202f%'
-    """
-    line = re.sub(r"[\t\n\r\v\f\x85\u2028\u2029 ]+", " ", str(text)).strip(" ")
-    return "".join(c if ord(c) in glyphs() else "□" for c in line)
-
-
-@cache
-def text_width(text: str, size: float, weight: str = "regular") -> float:
-    """Width in points of one line of text."""
-    return _outlines.get_text_width_height_descent(text, font(size, weight), ismath=False)[0]
-
-
-class Ruler(RendererBase):
-    """Measures texts as the drawing of a PNG does, and draws nothing. What was measured once is known to every figure."""
-
-    def __init__(self, fig: Figure) -> None:
-        super().__init__()
-        self.width, self.height, self.dpi = fig.bbox.width, fig.bbox.height, fig.dpi
-
-    def get_text_width_height_descent(
-        self, s: str, prop: font_manager.FontProperties, ismath: Any
-    ) -> tuple[float, float, float]:
-        return _measured(s, prop.copy(), ismath, self.dpi)  # a copy: fonts change, and this one is a key
-
-    def get_canvas_width_height(self) -> tuple[float, float]:
-        return self.width, self.height
-
-    def points_to_pixels(self, points: float) -> float:
-        return points * self.dpi / 72
-
-    def option_image_nocomposite(self) -> bool:
-        return True
-
-    def _nothing(self, *args: Any, **kwargs: Any) -> None:
-        pass
-
-    draw_path = draw_markers = draw_path_collection = draw_quad_mesh = _nothing
-    draw_gouraud_triangles = draw_image = draw_text = _nothing
-
-
-@lru_cache(maxsize=50_000)
-def _measured(
-    text: str, look: font_manager.FontProperties, ismath: Any, dpi: float
-) -> tuple[float, float, float]:
-    return _pen(dpi).get_text_width_height_descent(text, look, ismath)
-
-
-@cache
-def _pen(dpi: float) -> RendererAgg:
-    return RendererAgg(1, 1, dpi)
-
-
-def wrap(text: object, width: float, size: float = LABEL, weight: str = "regular") -> list[str]:
-    """The text in lines at most ``width`` points wide, broken at plain spaces (a no-break space holds).
-
-    A word that is wider than a line is cut. An empty text is one empty line.
-
-    >>> wrap("Une jeune pousse signe avec « un géant »", 80)
-    ['Une jeune pousse signe', 'avec « un géant »']
-    """
-    lines: list[str] = []
-    for word in _BREAK.split(literal(text)):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if text_width(longer, size, weight) <= width:
-            lines[-1:] = [longer]
-        elif text_width(word, size, weight) <= width:
-            lines.append(word)
-        else:
-            lines += _cut(word, width, size, weight)
-    return lines
-
-
-def _cut(word: str, width: float, size: float, weight: str) -> list[str]:
-    pieces = [""]
-    for character in word:
-        if pieces[-1] and text_width(pieces[-1] + character, size, weight) > width:
-            pieces.append("")
-        pieces[-1] += character
-    return pieces
-
-
-def balanced(text: object, width: float, size: float = LABEL, weight: str = "regular") -> list[str]:
-    """As few lines as :func:`wrap`, of more even length."""
-    lines = wrap(text, width, size, weight)
-    widest_word = max(text_width(word, size, weight) for word in _BREAK.split(literal(text)))
-    for share in (0.5, 0.6, 0.7, 0.8, 0.9):
-        if width * share > widest_word:
-            narrower = wrap(text, width * share, size, weight)
-            if len(narrower) == len(lines):
-                return narrower
-    return lines
+# --- Numbers ---------------------------------------------------------------------------------------------
 
 
 def number(value: float, unit: str = "") -> str:
@@ -426,7 +293,7 @@ def canvas() -> tuple[Figure, Axes]:
     The figure is not known to pyplot: a notebook shows it once, when it is published.
     """
     if mpl.rcParams["svg.hashsalt"] != theme()["svg.hashsalt"]:
-        _register_fonts()
+        lettering.register()
         mpl.rcParams.update(theme())
     fig = Chart(layout="none")
     FigureCanvasAgg(fig)
@@ -451,16 +318,25 @@ def put(
     colour: str = INK,
     coords: str | tuple[str, str] = "data",
     halo: bool = False,
+    gid: str | None = None,
 ) -> None:
     """One line of text with its baseline at ``x``, ``y``, shifted by points right and up.
 
-    ``halo`` keeps a line that the text crosses away from it.
+    ``halo`` keeps a line that the text crosses away from it; ``gid`` names the text in the SVG.
     """
-    ax.annotate(
-        literal(text), (x, y), shift, xycoords=coords, textcoords="offset points", ha=ha, va="baseline",
-        color=colour, fontproperties=font(size, weight), annotation_clip=False, zorder=3,
-        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6} if halo else None,
-    )  # fmt: skip
+    frames = {"data": ax.transData, "axes fraction": ax.transAxes}
+    across, up = (coords, coords) if isinstance(coords, str) else coords
+    frame = frames[across] if across == up else blended_transform_factory(frames[across], frames[up])
+    look = {
+        "size": size,
+        "colour": colour,
+        "weight": weight,
+        "shift": shift,
+        "ha": ha,
+        "halo": halo,
+        "gid": gid,
+    }
+    ax.add_artist(Line(literal(text), x, y, frame, **look))
 
 
 @dataclass(frozen=True, slots=True)
@@ -545,7 +421,7 @@ def finish(
         for line, size, weight, colour in lines:
             y -= size * LEADING
             place = (EDGE / (width + 2 * EDGE), (y + size * 0.25) / total)
-            fig.text(*place, line, fontproperties=font(size, weight), color=colour, va="baseline")
+            fig.add_artist(Line(line, *place, fig.transFigure, size=size, colour=colour, weight=weight))
     return fig
 
 

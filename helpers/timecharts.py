@@ -6,25 +6,8 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from helpers.language import spoken
-from helpers.theme import (
-    GRID,
-    INK,
-    LEADING,
-    MARKERS,
-    MIDDLE,
-    NOTE,
-    PALE,
-    SOFT,
-    Style,
-    canvas,
-    drawing,
-    finish,
-    literal,
-    put,
-    rows,
-    text_width,
-    wrap,
-)
+from helpers.lettering import LEADING, MIDDLE, NOTE, literal, text_width, wrap
+from helpers.theme import GRID, INK, MARKERS, PALE, SOFT, Style, canvas, drawing, finish, put, rows
 
 #: Share of a panel that is left free between two.
 _GAP = 0.12

@@ -14,7 +14,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from helpers import charts, clouds, language, legibility, theme
+from helpers import charts, clouds, language, legibility, lettering, theme
 
 LABELS = [
     "Le Courrier du soir",
@@ -498,10 +498,10 @@ def test_number(value, unit, printed):
 @given(st.text(max_size=200), st.floats(min_value=1, max_value=300))
 @settings(max_examples=60, deadline=None)
 def test_wrap_loses_nothing_and_keeps_the_width(text, room):
-    lines = theme.wrap(text, room)
+    lines = lettering.wrap(text, room)
     assert "".join(lines).replace(" ", "") == charts.literal(text).replace(" ", "")
-    assert all(len(line) == 1 or theme.text_width(line, theme.LABEL) <= room + 0.01 for line in lines)
-    assert len(theme.balanced(text, room)) == len(lines)
+    assert all(len(line) == 1 or lettering.text_width(line, lettering.LABEL) <= room + 0.01 for line in lines)
+    assert len(lettering.balanced(text, room)) == len(lines)
 
 
 @pytest.mark.parametrize(
@@ -514,7 +514,7 @@ def test_wrap_loses_nothing_and_keeps_the_width(text, room):
     ],
 )
 def test_a_line_does_not_break_where_french_does_not(text, kept):
-    assert all(any(kept in line for line in theme.wrap(text, room)) for room in (60, 80, 100))
+    assert all(any(kept in line for line in lettering.wrap(text, room)) for room in (60, 80, 100))
 
 
 @given(
@@ -558,7 +558,7 @@ def other_look():
     """Whatever a test does to the look is undone."""
     with mpl.rc_context(), language.using("en"):
         yield
-        charts.use_theme(width="two-column", language="en", font=theme.FONT)
+        charts.use_theme(width="two-column", language="en", font=lettering.FONT)
 
 
 @pytest.mark.usefixtures("other_look")
@@ -576,15 +576,15 @@ def test_one_parameter_sets_the_width(width, millimetres):
 
 @pytest.mark.usefixtures("other_look")
 def test_another_font_is_drawn_and_measured():
-    before = theme.text_width("souveraineté", theme.LABEL)
+    before = lettering.text_width("souveraineté", lettering.LABEL)
     charts.use_theme(font="DejaVu Serif")
-    assert theme.text_width("souveraineté", theme.LABEL) != before
+    assert lettering.text_width("souveraineté", lettering.LABEL) != before
     fig = charts.ranked_bars(FRAME_OF_WORDS, "mot", "n", title="t", subtitle="s")
     families = {text.get_fontfamily()[0] for text in fig.findobj(Text) if text.get_text()}
     assert families == {"DejaVu Serif"}
     assert charts.faults(fig) == []
-    charts.use_theme(font=theme.FONT)
-    assert theme.text_width("souveraineté", theme.LABEL) == before
+    charts.use_theme(font=lettering.FONT)
+    assert lettering.text_width("souveraineté", lettering.LABEL) == before
 
 
 @pytest.mark.usefixtures("other_look")

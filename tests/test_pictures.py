@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers import charts, export, language, maps, paths, pictures, theme
+from helpers import charts, export, language, lettering, maps, paths, pictures, theme
 
 TABLE = pd.DataFrame({"word": ["pari", "accord"], "count": [2.0, 1.0]})
 CALL = {"frame": TABLE, "label": "word", "value": "count", "title": "Two words", "subtitle": "Counts, n = 3"}
@@ -115,7 +115,7 @@ def test_another_chart_language_text_or_setting_is_another_key():
     keys.add(key())
     theme.use_theme(width="two-column", font="DejaVu Serif")
     keys.add(key())
-    theme.use_theme(width="two-column", font=theme.FONT)
+    theme.use_theme(width="two-column", font=lettering.FONT)
     keys.add(pictures.key(partial(maps.network, **CALL), "en", TEXTS))
     assert None not in keys
     assert len(keys) == 7

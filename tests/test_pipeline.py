@@ -89,6 +89,35 @@ def _annotate(folder):
     return tables.actors(pipeline.annotate(corpus.from_records([RECORD]), cache=folder))["actor"].tolist()
 
 
+def test_the_model_reads_a_text_once(tmp_path, monkeypatch):
+    """Neither another window nor another codebook changes what the model says of a text."""
+    loaded = []
+    monkeypatch.setattr(pipeline, "_parser", lambda made_by: loaded.append(made_by) or pipeline._model())
+    first = pipeline.annotate(corpus.from_records([RECORD]), cache=tmp_path)
+    for change in ({"latest": "2024-03-05"}, {"earliest": "", "latest": ""}, {"article": "y"}):
+        again = corpus.from_records([RECORD | change])
+        pd.testing.assert_frame_equal(
+            tables.tokens(pipeline.annotate(again, cache=tmp_path)).drop(columns="article"),
+            tables.tokens(first).drop(columns="article"),
+        )
+        same(pipeline.annotate(again, cache=tmp_path), pipeline.annotate(again, cache=None))
+    assert len(loaded) == 1
+    pipeline.annotate(corpus.from_records([RECORD | {"text": "Autre chose."}]), cache=tmp_path)
+    assert len(loaded) == 2
+
+
+def test_a_damaged_parse_is_read_again(tmp_path):
+    articles = corpus.from_records([RECORD])
+    first = pipeline.annotate(articles, cache=tmp_path)
+    (parse,) = entries(tmp_path / "parses")
+    whole = parse.read_bytes()
+    for damage in (b"", whole[: len(whole) // 2]):
+        parse.write_bytes(damage)
+        entries(tmp_path)[0].unlink()
+        same(first, pipeline.annotate(articles, cache=tmp_path))
+        assert parse.read_bytes() == whole
+
+
 def test_two_processes_may_run_at_once(tmp_path):
     with multiprocessing.get_context("spawn").Pool(2) as pool:
         assert pool.map(_annotate, [tmp_path] * 2) == [["OpenAI"]] * 2

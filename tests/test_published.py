@@ -8,7 +8,7 @@ import pytest
 from matplotlib.colors import to_rgb
 from pypdf import PdfReader
 
-from helpers import export, language, paths, theme
+from helpers import export, language, lettering, paths, theme
 
 CARDS = export.cards()
 PRINTED = [(card["name"], code) for card in CARDS for code in language.LANGUAGES]
@@ -52,7 +52,7 @@ def test_it_is_printed_at_column_width_with_text_of_seven_points_and_its_fonts(n
     content = sheet.get_contents().get_data()
     sizes = [float(size) for size in re.findall(rb"/F\d+ ([\d.]+) Tf", content)]
     assert sizes
-    assert min(sizes) >= theme.SMALL
+    assert min(sizes) >= lettering.SMALL
     for font in sheet["/Resources"]["/Font"].values():
         inner = font.get_object()["/DescendantFonts"][0].get_object()
         assert inner["/Subtype"] == "/CIDFontType2"  # type 42

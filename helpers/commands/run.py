@@ -8,9 +8,12 @@ import argparse
 import asyncio
 import os
 import re
+import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +23,12 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from tqdm import tqdm
 
 from helpers import export, paths
+from helpers.commands import nursery
 
 CELL_SECONDS = 600
+#: There is a notebook for each core: threads of linear algebra would only wait for each other.
+ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+_READ = "from helpers import corpus, pipeline; pipeline.parse(corpus.load())"
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -84,40 +91,83 @@ def write(notebook: nbformat.NotebookNode, path: Path) -> None:
     os.replace(name, path)
 
 
-async def _run(path: Path, turn: asyncio.Semaphore, save: bool) -> Outcome:
-    async with turn:
-        started = time.monotonic()
-        notebook = nbformat.read(path, as_version=4)
-        client = NotebookClient(
-            notebook,
-            timeout=CELL_SECONDS,
-            kernel_name="python3",
-            # The kernel's own log would stand in the middle of the progress bar.
-            extra_arguments=["--log-level=ERROR"],
-            record_timing=False,
-            resources={"metadata": {"path": str(path.parent)}},
-        )
-        environment = os.environ | {"PRESS_NOTEBOOK": path.stem, "PYTHONHASHSEED": "0", "MPLBACKEND": "agg"}
-        try:
+def _environment() -> dict[str, str]:
+    """The environment of every kernel."""
+    return os.environ | ONE_CORE | {"PYTHONHASHSEED": "0", "MPLBACKEND": "agg"}
+
+
+@contextmanager
+def _reading(needed: bool) -> Iterator[None]:
+    """Where nothing has been read yet, read the articles while the kernels start: each of them would wait for the model."""
+    if not needed or any((paths.CACHE / "parses").glob("*")):
+        yield
+        return
+    reader = subprocess.Popen([sys.executable, "-c", _READ], env=_environment(), stderr=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        reader.terminate()
+        reader.wait()
+
+
+async def _run(path: Path, turn: asyncio.Semaphore, save: bool, source: nursery.Nursery | None) -> Outcome:
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(
+        notebook,
+        timeout=CELL_SECONDS,
+        kernel_name="python3",
+        # The kernel's own log would stand in the middle of the progress bar.
+        extra_arguments=["--log-level=ERROR"],
+        record_timing=False,
+        resources={"metadata": {"path": str(path.parent)}},
+    )
+    environment = _environment() | {"PRESS_NOTEBOOK": path.stem}
+    started = time.monotonic()
+    try:
+        if source is not None:  # a forked kernel costs little: it is there when its turn comes
+            client.km = source.manager()
+            await client.async_start_new_kernel(env=environment)
+            await client.async_start_new_kernel_client()
+        async with turn:
+            started = time.monotonic()
             await client.async_execute(env=environment)
-        except (CellExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
-            return Outcome(path.stem, time.monotonic() - started, where_it_failed(notebook, error))
-        if save:
-            write(tidy(notebook), path)
-        return Outcome(path.stem, time.monotonic() - started)
+    except (CellExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
+        return Outcome(path.stem, time.monotonic() - started, where_it_failed(notebook, error))
+    if save:
+        write(tidy(notebook), path)
+    return Outcome(path.stem, time.monotonic() - started)
 
 
-async def run(notebooks: list[Path], save: bool = True, jobs: int = os.cpu_count() or 1) -> list[Outcome]:
-    """Run the notebooks, `jobs` at a time, with a progress bar; their outcomes, in the order given."""
+def _code(path: Path) -> int:
+    """Characters of code in a notebook."""
+    return sum(
+        len(cell.source) for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"
+    )
+
+
+async def run(
+    notebooks: list[Path], save: bool = True, jobs: int = os.cpu_count() or 1, fork: bool = nursery.WORKS
+) -> list[Outcome]:
+    """Run the notebooks, `jobs` at a time, with a progress bar; their outcomes, in the order given.
+
+    With `fork` their imports are done once and their kernels forked (:mod:`nursery`); without, each kernel is started anew.
+    """
     turn = asyncio.Semaphore(jobs)
-    tasks = [asyncio.create_task(_run(path, turn, save)) for path in notebooks]
-    with tqdm(total=len(tasks), unit="notebook", disable=None) as bar:
-        for task in asyncio.as_completed(tasks):
-            outcome = await task
-            bar.update()
-            mark = "failed" if outcome.failure else "done"
-            bar.write(f"{outcome.name:<16} {mark:<6} {outcome.seconds:6.1f} s", file=sys.stderr)
-    return [task.result() for task in tasks]
+    needed = nursery.imports(notebooks) if fork else []
+    with (
+        _reading("helpers.pipeline" in needed),
+        nursery.Nursery(needed, _environment()) if fork else nullcontext() as source,
+    ):
+        # The longest first: a short one fills the gap at the end.
+        order = sorted(notebooks, key=lambda path: -_code(path))
+        tasks = {path: asyncio.create_task(_run(path, turn, save, source)) for path in order}
+        with tqdm(total=len(tasks), unit="notebook", disable=None) as bar:
+            for task in asyncio.as_completed(tasks.values()):
+                outcome = await task
+                bar.update()
+                mark = "failed" if outcome.failure else "done"
+                bar.write(f"{outcome.name:<16} {mark:<6} {outcome.seconds:6.1f} s", file=sys.stderr)
+    return [tasks[path].result() for path in notebooks]
 
 
 def main(arguments: list[str] | None = None) -> int:

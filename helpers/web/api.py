@@ -30,7 +30,8 @@ GROUPS = {
     ),
     "Time": ("timeline", "dating", "linking", "publication", "almanac"),
     "Quantities": ("ledger", "facts", "arithmetic", "exchange", "workbook", "uncertainty"),
-    "Drawing": ("charts", "scales", "timecharts", "maps", "clouds", "theme", "legibility", "pictures"),
+    "Drawing": ("charts", "scales", "timecharts", "maps", "clouds", "theme", "legibility"),
+    "Letters and pictures": ("lettering", "fonts", "pictures"),
     "Publishing": ("export", "language", "claims", "show", "report", "snippets", "archive", "ooxml"),
 }
 REST = "More"  # the page of modules that no group names
