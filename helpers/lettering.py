@@ -4,9 +4,11 @@ A line is measured once, by its outlines, and is as wide in every format: a char
 and in a fraction of the time that measuring in each takes.
 """
 
+import io
 import re
 from collections.abc import Hashable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,7 +16,8 @@ from matplotlib import font_manager
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
-from matplotlib.path import Path
+from matplotlib.ft2font import FT2Font
+from matplotlib.path import Path as Outline
 from matplotlib.text import Text
 from matplotlib.textpath import TextToPath
 from matplotlib.transforms import Affine2D, Bbox, Transform
@@ -31,8 +34,25 @@ LEADING = 1.22  # from one baseline to the next, in sizes of the text
 MIDDLE = 0.32  # from the baseline up to the middle of a line, in sizes of the text
 _HALO = 0.6  # points that a halo reaches past its text
 
+
+class _Shapes(TextToPath):
+    """Texts as outlines, from fonts in memory: matplotlib asks a file for a few bytes several times a letter."""
+
+    def _get_font(self, prop: font_manager.FontProperties) -> FT2Font:
+        if len(prop.get_family()) > 1:
+            return super()._get_font(prop)  # with its fallback
+        font = _in_memory(str(font_manager.findfont(prop)))
+        font.set_size(self.FONT_SCALE, self.DPI)
+        return font
+
+
+@cache
+def _in_memory(path: str) -> FT2Font:
+    return FT2Font(io.BytesIO(Path(path).read_bytes()))
+
+
 _typeface = FONT
-_outlines = TextToPath()
+_outlines = _Shapes()
 #: Where a line may break: not after an opening mark, not before what French sets off by a space, not in « n = 5 ».
 _BREAK = re.compile(r"(?<![«‹(\[=]) (?![»›%:;!?€$)\]=])")
 
@@ -119,10 +139,10 @@ def _box(text: str, weight: str) -> tuple[float, float, float]:
 
 
 @cache
-def _outline(text: str, weight: str) -> Path:
+def _outline(text: str, weight: str) -> Outline:
     """The shape of a line, in sizes of the text."""
     vertices, codes = _outlines.get_text_path(_font_of(text, 1.0, weight), text)
-    return Path(np.asarray(vertices) / _outlines.FONT_SCALE, codes)
+    return Outline(np.asarray(vertices) / _outlines.FONT_SCALE, codes)
 
 
 @cache
@@ -228,7 +248,7 @@ class Line(Text):
             frame = Affine2D().scale(box.width + 2 * room, box.height + 2 * room)
             gc.set_linewidth(0)
             renderer.draw_path(
-                gc, Path.unit_rectangle(), frame.translate(box.x0 - room, box.y0 - room), (1, 1, 1, 1)
+                gc, Outline.unit_rectangle(), frame.translate(box.x0 - room, box.y0 - room), (1, 1, 1, 1)
             )
         gc.set_foreground(self.get_color())
         if isinstance(renderer, RendererAgg):
