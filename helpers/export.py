@@ -29,7 +29,7 @@ import pandas as pd
 from filelock import FileLock
 from matplotlib.figure import Figure
 
-from helpers import charts, language, paths, pictures
+from helpers import charts, faster, language, paths, pictures
 
 #: Endings of the pictures, written for each language, and of the data, written once.
 PICTURES, DATA = ("png", "svg", "pdf"), ("csv", "json")
@@ -357,32 +357,12 @@ def _pictures(fig: Figure, title: str, alt: str) -> dict[str, bytes]:
     }
     # Else matplotlib would lay a finished figure out again, and draw it twice for each format after the first.
     settings["figure.constrained_layout.use"] = False
-    with mpl.rc_context(settings), _bare_fonts():
+    with mpl.rc_context(settings), faster.bare_fonts():
         for kind, about in metadata.items():
             buffer = io.BytesIO()
             fig.savefig(buffer, format=kind, metadata=about, **_SAVING.get(kind, {}))
             files[kind] = buffer.getvalue().replace(b"\r\n", b"\n") if kind == "svg" else buffer.getvalue()
     return files
-
-
-@contextmanager
-def _bare_fonts() -> Iterator[None]:
-    """Leave out of embedded fonts what only a typesetter needs, before it is read: half the time of a PDF went into kerning."""
-    from fontTools import subset  # slow to import, and what is in the cache of pictures needs no font
-
-    load = subset.load_font
-
-    def bare(*args: Any, **kwargs: Any) -> Any:
-        font = load(*args, **kwargs)
-        for table in {"GDEF", "GPOS", "GSUB"} & set(font.keys()):
-            del font[table]
-        return font
-
-    subset.load_font = bare
-    try:
-        yield
-    finally:
-        subset.load_font = load
 
 
 @contextmanager

@@ -4,11 +4,9 @@ A line is measured once, by its outlines, and is as wide in every format: a char
 in less time than measuring in each takes.
 """
 
-import io
 import re
 from collections.abc import Hashable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,13 +14,12 @@ from matplotlib import font_manager
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
-from matplotlib.ft2font import FT2Font
 from matplotlib.path import Path as Outline
 from matplotlib.text import Text
 from matplotlib.textpath import TextToPath
 from matplotlib.transforms import Affine2D, Bbox, Transform
 
-from helpers import fonts
+from helpers import faster, fonts
 
 FONT = "Source Sans Pro"
 #: Draws the few characters that FONT lacks; it comes with matplotlib, so it is the same everywhere.
@@ -35,24 +32,8 @@ MIDDLE = 0.32  # from the baseline up to the middle of a line, in sizes of the t
 _HALO = 0.6  # points that a halo reaches past its text
 
 
-class _Shapes(TextToPath):
-    """Texts as outlines, from fonts in memory: matplotlib asks a file for a few bytes several times a letter."""
-
-    def _get_font(self, prop: font_manager.FontProperties) -> FT2Font:
-        if len(prop.get_family()) > 1:
-            return super()._get_font(prop)  # with its fallback
-        font = _in_memory(str(font_manager.findfont(prop)))
-        font.set_size(self.FONT_SCALE, self.DPI)
-        return font
-
-
-@cache
-def _in_memory(path: str) -> FT2Font:
-    return FT2Font(io.BytesIO(Path(path).read_bytes()))
-
-
 _typeface = FONT
-_outlines = _Shapes()
+_outlines = TextToPath()
 #: Where a line may break: not after an opening mark, not before what French sets off by a space, not in « n = 5 ».
 _BREAK = re.compile(r"(?<![«‹(\[=]) (?![»›%:;!?€$)\]=])")
 
@@ -63,6 +44,7 @@ _BREAK = re.compile(r"(?<![«‹(\[=]) (?![»›%:;!?€$)\]=])")
 @cache
 def register() -> None:
     """Make the files of FONT known to matplotlib."""
+    faster.fonts_in_memory()
     for cut in ("Regular", "Semibold"):
         font_manager.fontManager.addfont(fonts.lean(cut))
 

@@ -22,7 +22,7 @@ from spacy.language import BaseDefaults, Language
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab, create_vocab
 
-from helpers import codebook, paths
+from helpers import codebook, faster, paths
 from helpers.components import base  # noqa: F401  what a Doc and its spans carry, also those from the cache
 
 MODEL = "fr_core_news_md"
@@ -48,7 +48,8 @@ def _model() -> Language:
     """The model, with the sentence borders of this project."""
     from helpers.components import sentences  # noqa: F401  registers the factory; only who reads new text needs it
 
-    nlp = spacy.load(MODEL, exclude=["ner"])
+    with faster.character_classes():
+        nlp = spacy.load(MODEL, exclude=["ner"])
     # spaCy refuses texts over a million characters for the sake of a recogniser that is not here.
     nlp.max_length = LONGEST
     nlp.add_pipe("sentences", before="parser")
@@ -218,3 +219,8 @@ def parse(articles: pd.DataFrame, cache: str | Path = paths.CACHE) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / "lock"):
         _parses(list(articles["text"]), folder / "parses")
+
+
+def prepare(codebooks: str | Path = paths.CODEBOOKS) -> None:
+    """Load what :func:`annotate` needs besides the model, so that a later call in this process, or in a fork of it, need not."""
+    _finders(str(codebooks), recipe(codebooks))

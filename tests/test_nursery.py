@@ -3,12 +3,15 @@
 import asyncio
 import json
 import os
+import shutil
 import time
+from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from helpers import paths
 from helpers.commands import nursery, run
 
 forks = pytest.mark.skipif(not nursery.WORKS, reason="processes cannot be forked safely here")
@@ -125,6 +128,55 @@ def test_kernels_end_with_their_nursery(tmp_path):
         time.sleep(0.05)
     assert process.poll() == 0
     process.send_signal(15)  # to nobody
+
+
+def project(folder):
+    """A project with the corpus and without a cache; the environment of its kernels."""
+    shutil.copytree(paths.CORPUS, folder / "corpus")
+    return os.environ | {"PRESS_ROOT": str(folder)}
+
+
+def until(true):
+    deadline = time.monotonic() + 120
+    while not true() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert true()
+
+
+def children(process):
+    return Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+
+
+@forks
+def test_the_articles_are_read_while_notebooks_start(tmp_path, articles):
+    environment = project(tmp_path)
+    read = tmp_path / ".cache" / "parses"
+    with nursery.Nursery(["helpers.pipeline"], environment):
+        until(lambda: len(list(read.glob("*.docbin"))) == len(articles))
+    made = {path.name: path.stat().st_mtime_ns for path in read.iterdir()}
+    order = ["-f", str(tmp_path / "kernel.json"), "--log-level=ERROR"]
+    with nursery.Nursery(["helpers.pipeline"], environment) as source:
+        # What was read is not read again: the only child is the kernel.
+        kernel = source.fork(order, str(tmp_path), environment)
+        assert children(source._process) == [str(kernel.pid)]
+    assert made == {path.name: path.stat().st_mtime_ns for path in read.iterdir()}
+
+
+@forks
+def test_what_reads_ends_with_the_nursery(tmp_path):
+    with nursery.Nursery(["helpers.pipeline"], project(tmp_path)) as source:
+        until(lambda: children(source._process))
+        (reader,) = children(source._process)
+    until(lambda: not Path(f"/proc/{reader}").exists())
+
+
+@forks
+def test_a_corpus_that_cannot_be_read_is_told_by_the_notebook(tmp_path):
+    environment = project(tmp_path)
+    (tmp_path / "corpus" / "articles.toml").write_text("not a table")
+    with nursery.Nursery(["helpers.pipeline"], environment) as source:
+        order = ["-f", str(tmp_path / "kernel.json"), "--log-level=ERROR"]
+        assert source.fork(order, str(tmp_path), environment).poll() is None
 
 
 @forks

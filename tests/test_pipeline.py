@@ -106,6 +106,15 @@ def test_the_model_reads_a_text_once(tmp_path, monkeypatch):
     assert len(loaded) == 2
 
 
+def test_what_is_prepared_is_not_loaded_again(tmp_path):
+    articles = corpus.from_records([RECORD])
+    pipeline.parse(articles, cache=tmp_path)
+    pipeline.prepare()
+    loaded = pipeline._finders.cache_info().misses
+    same(pipeline.annotate(articles, cache=tmp_path), pipeline.annotate(articles, cache=None))
+    assert pipeline._finders.cache_info().misses == loaded
+
+
 def test_a_damaged_parse_is_read_again(tmp_path):
     articles = corpus.from_records([RECORD])
     first = pipeline.annotate(articles, cache=tmp_path)

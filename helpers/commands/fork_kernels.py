@@ -1,7 +1,7 @@
 """The process from which kernels are forked: ``python -m helpers.commands.fork_kernels MODULE ...``, started by :mod:`nursery`.
 
 It imports the modules, then reads orders, a JSON object a line, forks a kernel for each, and answers with the number of its
-process.
+process. Where no article has been read yet, one more child reads them in the meantime: each kernel would wait for the model.
 """
 
 import gc
@@ -38,12 +38,32 @@ def prepare(names: Iterable[str]) -> None:
     gc.set_threshold(50_000, 20, 100)
 
 
+def reader() -> int | None:
+    """Start a process that reads the articles, where nothing has been read yet; a handle of it. What fails in it fails in a notebook."""
+    with suppress(Exception):
+        from helpers import corpus, paths, pipeline
+
+        if any((paths.CACHE / "parses").glob("*")):
+            return None
+        pipeline.prepare()  # for the reader and for every kernel
+        pid = os.fork()
+        if pid:
+            return os.pidfd_open(pid)
+        try:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+            pipeline.parse(corpus.load())
+        finally:
+            os._exit(0)
+    return None
+
+
 def main() -> int:
     """Answer orders until there are no more."""
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # what a kernel prints goes where its errors go
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a child: its end is seen by the runner
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who runs the notebooks decides what an interrupt means
+    reading = reader() if "helpers.pipeline" in sys.argv[1:] else None
     prepare(sys.argv[1:])
     while line := sys.stdin.readline():
         order = json.loads(line)
@@ -52,6 +72,9 @@ def main() -> int:
             answers.close()
             return _kernel(order)
         print(pid, file=answers, flush=True)
+    if reading is not None:
+        with suppress(ProcessLookupError):
+            signal.pidfd_send_signal(reading, signal.SIGTERM)
     return 0
 
 
@@ -72,6 +95,7 @@ def _kernel(order: Mapping[str, Any]) -> int:
     from ipykernel.kernelapp import launch_new_instance
 
     launch_new_instance(argv=arguments)
+    gc.freeze()  # IPython looks for garbage once more at its end
     return 0
 
 

@@ -8,12 +8,10 @@ import argparse
 import asyncio
 import os
 import re
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +26,6 @@ from helpers.commands import nursery
 CELL_SECONDS = 600
 #: There is a notebook for each core: threads of linear algebra would only wait for each other.
 ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-_READ = "from helpers import corpus, pipeline; pipeline.parse(corpus.load())"
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -96,20 +93,6 @@ def _environment() -> dict[str, str]:
     return os.environ | ONE_CORE | {"PYTHONHASHSEED": "0", "MPLBACKEND": "agg"}
 
 
-@contextmanager
-def _reading(needed: bool) -> Iterator[None]:
-    """Where nothing has been read yet, read the articles while the kernels start: each of them would wait for the model."""
-    if not needed or any((paths.CACHE / "parses").glob("*")):
-        yield
-        return
-    reader = subprocess.Popen([sys.executable, "-c", _READ], env=_environment(), stderr=subprocess.DEVNULL)
-    try:
-        yield
-    finally:
-        reader.terminate()
-        reader.wait()
-
-
 async def _run(path: Path, turn: asyncio.Semaphore, save: bool, source: nursery.Nursery | None) -> Outcome:
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
@@ -154,10 +137,7 @@ async def run(
     """
     turn = asyncio.Semaphore(jobs)
     needed = nursery.imports(notebooks) if fork else []
-    with (
-        _reading("helpers.pipeline" in needed),
-        nursery.Nursery(needed, _environment()) if fork else nullcontext() as source,
-    ):
+    with nursery.Nursery(needed, _environment()) if fork else nullcontext() as source:
         # The longest first: a short one fills the gap at the end.
         order = sorted(notebooks, key=lambda path: -_code(path))
         tasks = {path: asyncio.create_task(_run(path, turn, save, source)) for path in order}
