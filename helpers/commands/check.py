@@ -4,15 +4,13 @@ Every notebook is run again in a copy, from the raw articles and without a cache
 differs in ``notebooks/`` or ``figures/`` fails the check.
 """
 
-import os
-import shutil
 import subprocess
 import sys
-import tempfile
 from fnmatch import fnmatch
 from pathlib import Path
 
 from helpers import paths
+from helpers.commands import run
 
 COMPARED = ("notebooks", "figures")
 #: What `make report` leaves there is made from the charts and not kept.
@@ -46,12 +44,8 @@ def differences(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
 
 def main() -> int:
     """0 when a fresh run gives the very bytes that are here."""
-    with tempfile.TemporaryDirectory(prefix="press-check-") as folder:
-        copy = Path(folder)
-        for name in ("corpus", "notebooks"):
-            shutil.copytree(paths.ROOT / name, copy / name, ignore=shutil.ignore_patterns(".*"))
-        (copy / "figures").mkdir()
-        environment = os.environ | {"PRESS_ROOT": str(copy), "PRESS_STRICT": "1"}
+    with run.fresh() as (copy, environment):
+        environment["PRESS_STRICT"] = "1"
         ran = subprocess.run([sys.executable, "-m", "helpers.commands.run"], env=environment, cwd=paths.ROOT)
         if ran.returncode:
             return ran.returncode

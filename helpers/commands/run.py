@@ -8,10 +8,12 @@ import argparse
 import asyncio
 import os
 import re
+import shutil
 import sys
 import tempfile
 import time
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +43,17 @@ class Outcome:
 def found(folder: Path = paths.NOTEBOOKS) -> list[Path]:
     """The notebooks, in the order of their numbers."""
     return sorted(folder.glob("[0-9]*.ipynb"))
+
+
+@contextmanager
+def fresh() -> Iterator[tuple[Path, dict[str, str]]]:
+    """Corpus and notebooks as a project of its own, without charts and cache: its folder, and the environment to run there."""
+    with tempfile.TemporaryDirectory(prefix="press-") as folder:
+        root = Path(folder)
+        for name in ("corpus", "notebooks"):
+            shutil.copytree(paths.ROOT / name, root / name, ignore=shutil.ignore_patterns(".*"))
+        (root / "figures").mkdir()
+        yield root, os.environ | {"PRESS_ROOT": folder}
 
 
 def tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
