@@ -1,7 +1,7 @@
 """What other packages do many times over, done once: three functions of theirs, which charts and the model wait for.
 
-Each gives what it gave before, only sooner (tests/test_faster.py holds that). They are functions that their packages keep to
-themselves: where a version has none by that name, nothing is replaced, and all is as slow as without this module.
+Each gives what it gave before, only sooner (tests/test_faster.py holds that). Two of them are private to their packages: where
+a version has none by that name, nothing is replaced, and all is as slow as without this module.
 """
 
 import io

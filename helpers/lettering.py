@@ -31,7 +31,6 @@ LEADING = 1.22  # from one baseline to the next, in sizes of the text
 MIDDLE = 0.32  # from the baseline up to the middle of a line, in sizes of the text
 _HALO = 0.6  # points that a halo reaches past its text
 
-
 _typeface = FONT
 _outlines = TextToPath()
 #: Where a line may break: not after an opening mark, not before what French sets off by a space, not in « n = 5 ».

@@ -171,7 +171,7 @@ def test_what_reads_ends_with_the_nursery(tmp_path):
 
 
 @forks
-def test_a_corpus_that_cannot_be_read_is_told_by_the_notebook(tmp_path):
+def test_a_corpus_that_cannot_be_read_does_not_end_the_nursery(tmp_path):
     environment = project(tmp_path)
     (tmp_path / "corpus" / "articles.toml").write_text("not a table")
     with nursery.Nursery(["helpers.pipeline"], environment) as source:
