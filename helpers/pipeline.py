@@ -21,6 +21,7 @@ from filelock import FileLock
 from spacy.language import BaseDefaults, Language
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab, create_vocab
+from thinc.api import use_ops
 
 from helpers import codebook, faster, paths
 from helpers.components import base  # noqa: F401  what a Doc and its spans carry, also those from the cache
@@ -48,7 +49,8 @@ def _model() -> Language:
     """The model, with the sentence borders of this project."""
     from helpers.components import sentences  # noqa: F401  registers the factory; only who reads new text needs it
 
-    with faster.character_classes():
+    # Half of the time goes into products of matrices; numpy's are several times as fast as those spaCy brings by default.
+    with faster.character_classes(), use_ops("numpy", use_blis=False):
         nlp = spacy.load(MODEL, exclude=["ner"])
     # spaCy refuses texts over a million characters for the sake of a recogniser that is not here.
     nlp.max_length = LONGEST

@@ -40,6 +40,18 @@ def test_order_is_that_of_the_table(articles, docs):
     assert [doc.text for doc in docs] == list(articles["text"])
 
 
+def test_products_of_matrices_by_numpy_change_no_word(articles, nlp):
+    default = spacy.load(pipeline.MODEL, exclude=["ner"])
+    default.add_pipe("sentences", before="parser")
+    assert [m.ops.use_blis for m in nlp.get_pipe("tok2vec").model.walk()].count(True) == 0
+    assert [m.ops.use_blis for m in default.get_pipe("tok2vec").model.walk()].count(False) == 0
+    names = ("pos_", "tag_", "morph", "lemma_", "dep_", "head")
+    for text in articles["text"]:
+        one, other = default(text), nlp(text)
+        for name in names:
+            assert [str(getattr(t, name)) for t in one] == [str(getattr(t, name)) for t in other], name
+
+
 def entries(folder):
     return sorted(Path(folder).glob("*.docbin"))
 
