@@ -53,8 +53,9 @@ def _measure() -> None:
     names = ("floor: import, load the model", "ours, cold cache", "ours, warm cache")
     for place, (name, target) in enumerate(zip(names, (None, 1.2, 0.8), strict=True)):
         middle = statistics.median(row[place] for row in rows)
-        ratio = statistics.median(row[place] / row[0] for row in rows)
-        compared = f"   {ratio:5.2f} x floor (target {target})" if target else ""
+        ratios = sorted(row[place] / row[0] for row in rows)
+        spread = f"{statistics.median(ratios):5.2f} x floor ({ratios[0]:.2f} to {ratios[-1]:.2f}"
+        compared = f"   {spread}, target {target})" if target else ""
         print(f"  {name:<31} {middle:6.1f} s{compared}")
 
 

@@ -45,10 +45,12 @@ def reader() -> int | None:
 
         if any((paths.CACHE / "parses").glob("*")):
             return None
-        pipeline.prepare()  # for the reader and for every kernel
         pid = os.fork()
         if pid:
-            return os.pidfd_open(pid)
+            handle = os.pidfd_open(pid)
+            with suppress(Exception):
+                pipeline.prepare()  # every kernel will find something in what is read
+            return handle
         try:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
             pipeline.parse(corpus.load())
