@@ -8,6 +8,16 @@ D, R, S = "direct", "indirect", "scare_quotes"
 
 #: One construction each.
 SENTENCES = [
+    # Who was named last speaks; a word that nobody in particular says.
+    (
+        "Luc Morin a reçu Odile Kerbrat. « Nous tiendrons », a promis cette dernière.",
+        [("Nous tiendrons", D, "Odile Kerbrat")],
+    ),
+    (
+        "Odile Kerbrat a reçu Luc Morin. « Nous tiendrons », promet celui-ci.",
+        [("Nous tiendrons", D, "Luc Morin")],
+    ),
+    ("Voilà l'époque. On l'appelle « disruption », par politesse.", [("disruption", S, "")]),
     # No comma before the cue; an incise whose subject is a role.
     (
         "« La mer a gagné » a soupiré la maire, Odile Kerbrat, devant la digue.",

@@ -20,6 +20,20 @@ REPORTED = [
     ("Le pont tiendra, selon l'agence.", "Le pont tiendra", "l'agence"),
     ("Le pont tiendra, annonce l'agence.", "Le pont tiendra", "l'agence"),
     ("Le pont tiendra, croit savoir « Le Matin ».", "Le pont tiendra", "Le Matin"),
+    ("Anne Roux est prudente : selon elle, le pont tiendra.", "le pont tiendra", "Anne Roux"),
+    ("Anne Roux a vérifié. D'après ses calculs, le pont tiendra.", "le pont tiendra", "Anne Roux"),
+    (
+        "Anne Roux a vu le maire Luc Morin. Ce dernier assure que le pont tiendra.",
+        "le pont tiendra",
+        "Luc Morin",
+    ),
+    ("Anne Roux a vu le maire Luc Morin. Selon ce dernier, le pont tiendra.", "le pont tiendra", "Luc Morin"),
+    (
+        "Lyon, 27 février 2024 (AFP) – Le groupe Solia, coté ici, assure que tout va bien.",
+        "tout va bien",
+        "Solia",
+    ),
+    ("LYON (AFP) - La maire, Anne Roux, assure que tout va bien.", "tout va bien", "Anne Roux"),
     ("Pour Anne Roux, le pont tiendra.", "le pont tiendra", "Anne Roux"),
     ("Selon la note, que le journal a lue, le pont tiendra.", "le pont tiendra", "la note"),
 ]

@@ -38,6 +38,46 @@ def test_pronouns(text, pronoun, expected):
     assert cast.pronoun(pronoun, last(words, pronoun)).name == expected
 
 
+LAST_NAMED = [
+    ("Anne Roux a reçu Luc Morin. Celui-ci", "celui-ci", "Luc Morin"),
+    ("Luc Morin a reçu Paul Petit. Celui-ci", "celui-ci", "Paul Petit"),
+    ("Luc Morin a reçu Anne Roux. Celui-ci", "celui-ci", "Luc Morin"),
+    ("Le ministre a reçu la directrice du laboratoire. Celle-ci", "celle-ci", "la directrice du laboratoire"),
+    ("Le ministre a reçu les syndicats. Ceux-ci", "ceux-ci", "les syndicats"),
+    ("Le décret est paru. Celui-ci", "celui-ci", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "expected"), LAST_NAMED)
+def test_the_last_who_was_named(text, pronoun, expected):
+    words, cast = cast_of(text)
+    cast.remember(0, Speaker("Zoé Blanc", gender="", person=True))
+    found = cast.pronoun(pronoun, last(words, pronoun))
+    assert found.name == (expected or "Zoé Blanc")
+
+
+def test_a_description_tells_the_side():
+    sides = {"Solia": "French", "Vexum": "American", "Norra": "European", "Ultrix": "American"}
+
+    def meant(text):
+        found = [
+            Mention(text.index(n), text.index(n) + len(n), n, "company", "", s)
+            for n, s in sides.items()
+            if n in text
+        ]
+        words, cast = cast_of(text, found)
+        at = max(i for i in range(len(words)) if words.sentence[i] == i)
+        return cast.speaker(phrase_at(words, at), at).name
+
+    assert meant("Solia signe avec Vexum. La société américaine") == "Vexum"
+    assert meant("Vexum signe avec Solia. La société européenne") == "Solia"
+    assert meant("Solia signe avec Norra. Le groupe français") == "Solia"
+    assert meant("Ultrix et Vexum signent avec Solia. Le groupe américain") == "Le groupe américain"
+    assert meant("Solia signe. Le groupe chinois") == "Le groupe chinois"
+    assert meant("Ultrix part. Vexum signe avec Solia. Le groupe américain") == "Vexum"
+    assert meant("Solia signe avec Vexum. Le groupe") == "Solia"
+
+
 def test_a_pronoun_prefers_who_spoke():
     words, cast = cast_of("Anne Roux a reçu Lise Petit. Lise Petit dort. Elle")
     cast.remember(0, Speaker("Anne Roux", gender="f", person=True))

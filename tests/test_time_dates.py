@@ -198,3 +198,53 @@ def test_years_are_joined():
     assert values("En 2019 et 2020, puis en 1987 ou 1991.") == [
         ("2019", "2019"), ("2020", "2020"), ("1987", "1987"), ("1991", "1991"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "tense", "found"),
+    [
+        (
+            "En 2003, la facture avait frôlé 300 M€ ; en août, tout avait fermé.",
+            "past",
+            [("2003", "2003"), ("août", "2003-08")],
+        ),
+        ("En 2022, elle a levé 10 M€ le 12 juin.", "past", [("2022", "2022"), ("le 12 juin", "2022-06-12")]),
+        ("En 1998, rien. En mars, elle fermait.", "past", [("1998", "1998"), ("mars", "1998-03")]),
+        (
+            "En 1998, rien. En mars, elle fermait ; en mai, elle rouvre.",
+            "past",
+            [("1998", "1998"), ("mars", "1998-03"), ("mai", "1998-05")],
+        ),
+        ("En 2021, rien. En mars, elle a levé 50 M€.", "past", [("2021", "2021"), ("mars", "2023-03")]),
+        (
+            "En 2021, elle comptait 10 salariés, contre 300 en mars.",
+            "past",
+            [("2021", "2021"), ("mars", "2023-03")],
+        ),
+        ("Née en 2021, elle a ouvert en mars.", "past", [("2021", "2021"), ("mars", "2023-03")]),
+        (
+            "En 2021, rien. Hier, non. En mars, elle fermait.",
+            "past",
+            [("2021", "2021"), ("Hier", "2024-02-26"), ("mars", "2023-03")],
+        ),
+        ("En 2021, rien.\nEn mars, elle fermait.", "past", [("2021", "2021"), ("mars", "2023-03")]),
+        ("En 2021, tout ferme en mars 2020.", "past", [("2021", "2021"), ("mars 2020", "2020-03")]),
+    ],
+)
+def test_a_month_in_the_story_of_a_year(text, tense, found):
+    assert values(text, tense) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Depuis mai 68, tout change.", [("mai 68", "1968-05")]),
+        ("En juin 36 déjà.", [("juin 36", "1936-06")]),
+        ("En mai 68 salariés partent.", [("mai", "2023-05")]),
+        ("En mai 40 % des salariés partent.", [("mai", "2023-05")]),
+        ("En mai 40 millions ont voté.", [("mai", "2023-05")]),
+        ("Le chiffre d'affaires 2021 recule.", [("2021", "2021")]),
+    ],
+)
+def test_a_month_with_two_digits(text, found):
+    assert values(text, "past") == found

@@ -61,6 +61,18 @@ def test_the_week_follows_the_tense(text, past, present, future):
         assert only(f"Rien {text}.", tense).value == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Elle a exigé une réponse avant vendredi.", "2024-03-01"),
+        ("Elle a répondu avant vendredi dernier.", "2024-02-23"),
+        ("La grève a duré jusqu'à vendredi.", "2024-02-23"),
+    ],
+)
+def test_a_term_in_the_story_of_the_past_is_to_come(text, value):
+    assert only(text, "past").value == value
+
+
 def test_a_weekday_with_its_number():
     assert values("Samedi 9 et dimanche 10 mars, le parc ferme.", "future") == [
         ("Samedi 9", "2024-03-09"),

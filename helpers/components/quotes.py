@@ -66,8 +66,8 @@ class Quote:
 def find(text: str, actors: Iterable[tuple] = ()) -> list[Quote]:
     """All quotations of `text`, in order.
 
-    `actors` may give mentions that are known: (start, end, canonical name, kind[, gender]), kind being person, company,
-    institution, …; without them names are read from the text. Never raises; a text without quotations gives none.
+    `actors` may give mentions that are known: (start, end, canonical name, kind[, gender[, side]]), kind being person,
+    company, institution, …; without them names are read from the text. Never raises; a text without quotations gives none.
 
     >>> [(q.text, q.mode, q.speaker) for q in find("« Tout va bien », assure la maire, Anne Roux.")]
     [('Tout va bien', 'direct', 'Anne Roux')]
@@ -140,7 +140,9 @@ class _Reading(Attribution):
         if not any(character.isalpha() for character in content):
             return None
         said = self._said(i, content)
-        if said is None:
+        # « On l'appelle « disruption » »: a word that nobody in particular says is a word in marks.
+        word = content[:1].islower() and " " not in content
+        if said is None or (word and not said.speaker.name):
             return self._quote(start, end, "scare_quotes", Said(NOBODY))
         self.last = (i, said)
         self.cast.remember(i, said.speaker)
@@ -505,7 +507,7 @@ def make(nlp: Language, name: str):
     return mark
 
 
-def _mention(span: Span) -> tuple[int, int, str, str, str]:
+def _mention(span: Span) -> tuple[int, int, str, str, str, str]:
     """An actor as another component left it, with what can be read from the span where it left no record."""
     record = (span._.actor if span.has_extension("actor") else None) or {}
     start, end = record.get("start", span.start_char), record.get("end", span.end_char)
@@ -515,4 +517,5 @@ def _mention(span: Span) -> tuple[int, int, str, str, str]:
         record.get("actor") or span.text,
         record.get("kind") or span.label_,
         record.get("gender") or "",
+        record.get("side") or "",
     )

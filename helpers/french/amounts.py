@@ -48,6 +48,11 @@ _CENTIMES = re.compile(r" ?(?:et )?(?P<cents>\d\d)(?: centimes)?(?![.,]?\d| ?[%\
 _POINTS = re.compile(r"(?P<base> de base\b)| de (?:pourcentage\b|%|pour ?cent\b)")
 _PERCENT = re.compile(r"%|pour cent")
 _INDEX = re.compile(rf"(?<!\w)(?:{either(_LEFT['indices'])})(?!\w)")
+#: As a subject a quarter is one of something; a « tiers » may be a third party.
+_QUARTER = re.compile(
+    rf" quart (?:n'|ne |(?:{either(_RIGHT['auxiliaries'] + _RIGHT['auxiliaries_singular'])})(?!\w))",
+    re.IGNORECASE,
+)
 _FRACTION_OF = re.compile(r" (?:de l'|de la |des |du |de |d')(?P<noun>[^\W\d_]+)")
 _BY_CUE = re.compile(r"par |facteur|[xX×] ?$")
 _BY = re.compile(
@@ -120,6 +125,8 @@ def _times(view: str, numeral: Numeral) -> Amount | None:
                 end = degree.end()
         unit = Unit(end, "multiple", "times")
     value = Fraction(numeral.value) + (Fraction(1, 2) if times["half"] else 0)
+    if value.denominator > 1:  # nothing happens 4.2 times: « 4,2 fois Jupiter »
+        unit = replace(unit, kind="multiple", unit="times")
     return Amount(numeral.start, unit.end, numeral, unit, value)
 
 
@@ -195,7 +202,8 @@ def _fraction(view: str, numeral: Numeral, unit: Unit) -> Amount | None:
         return Amount(numeral.start, of.end(), numeral, Unit(of.end(), kind, name), value / 100 * factor)
     left = left_of(view, numeral.start)
     qualified = BEFORE.search(left) or AFTER.match(view, unit.end)
-    if numeral.form == "one" and not (of or qualified or left.endswith("d'")):
+    said = left.endswith("d'") or _QUARTER.match(view, numeral.end)
+    if numeral.form == "one" and not (of or qualified or said):
         return None
     start = numeral.start - (4 if left.lower().endswith(" aux ") else 0)
     return Amount(start, unit.end, numeral, Unit(unit.end, "share", "percent"), value)

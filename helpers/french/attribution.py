@@ -10,7 +10,7 @@ from functools import cache
 from helpers.french import cues, marks
 from helpers.french.cues import Cue, Words, starts_any, words
 from helpers.french.incises import Piece
-from helpers.french.phrases import Phrase, is_role, phrase_at, with_apposition
+from helpers.french.phrases import Phrase, is_role, phrase_at, refers_back, with_apposition
 from helpers.french.speakers import NOBODY, Cast, Mention, Speaker
 from helpers.french.subjects import (
     completed,
@@ -291,8 +291,8 @@ _SIGNS = frozenset(",.;:!?…«\n")
 
 
 def somebody(text: Words, phrase: Phrase) -> bool:
-    """Is the phrase a name, or the description of a person or an organisation?"""
-    return phrase.named or is_role(text, phrase.first)
+    """Is the phrase a name, the description of a person or an organisation, or does it refer back to one?"""
+    return phrase.named or is_role(text, phrase.first) or bool(refers_back(text, phrase.first))
 
 
 def stripped(flat: str, start: int, end: int) -> tuple[int, int]:

@@ -233,7 +233,13 @@ def _lender(
     same = [other for other in near if apart(other) == 0]
     large = amount.numeral.noun or amount.numeral.form == "grouped"
     later = [other for other in after if large and other.unit and other.kind in kinds and apart(other) == 0]
-    earlier = [other for other in near if money or (apart(other) == 1 and not elliptic)]
+    # « Vous êtes une centaine » is no sum, whatever the sentence before is about.
+    people = amount.numeral.form == "collective" and not money
+    earlier = [
+        other
+        for other in near
+        if money or (apart(other) == 1 and not elliptic and not (people and other.kind == "money"))
+    ]
     lenders = same or later or earlier
     return lenders[0].unit if lenders else None
 

@@ -51,6 +51,14 @@ def tokens(flat: str, start: int = 0, end: int | None = None) -> list[Token]:
     ]
 
 
+_DASHES = frozenset("-–—")
+_DATELINE_MAX = 80
+_DATELINE = re.compile(
+    r"[A-ZÀ-Ý][\w' -]{1,40}"
+    r"(?:, (?:le )?\d{1,2}(?:er)? \w{3,10}(?: \d{4})?(?: \([^()\n]{2,30}\))?| \([A-Z][^()\n]{1,30}\)) [-–—]"
+)
+
+
 class Words:
     """The text outside its quotations: every quotation is one token, so that rules read across it.
 
@@ -94,13 +102,19 @@ class Words:
             elif i - sentence == _SENTENCE_MAX:
                 self.ends[sentence] = i
                 sentence = i
-            if token.raw in _TERMINAL:
+            if token.raw in _TERMINAL or (sentence == paragraph and self._ends_dateline(flat, sentence, i)):
                 ended = True
             elif token.quote >= 0:
                 ended = flat[token.start : token.end].rstrip("»”\"'› ")[-1:] in _TERMINAL
             self.sentence.append(sentence)
             self.paragraph.append(paragraph)
         self.ends[sentence] = len(self.tokens)
+
+    def _ends_dateline(self, flat: str, first: int, last: int) -> bool:
+        """Paris, 27 février 2024 (AFP) –: the place and the day of a dispatch, in which nobody speaks."""
+        start, end = self.tokens[first].start, self.tokens[last].end
+        dash = self.tokens[last].raw in _DASHES and end - start < _DATELINE_MAX
+        return dash and _DATELINE.fullmatch(flat, start, end) is not None
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -1,7 +1,7 @@
 """Numbers as French writes them, in digits and in letters, without what they count.
 
 :func:`find` reads a text and gives every numeral with its exact value: ``3 000``, ``12.500``,
-``2,5 milliards``, ``1,8 Md`` (before a currency), ``quatre-vingt-dix-sept``, ``un demi-milliard``,
+``2,5 milliards``, ``1,8 Md`` (before a currency), ``2.5M`` (behind its sign), ``quatre-vingt-dix-sept``, ``un demi-milliard``,
 ``une centaine de millions``, and ``un/une`` standing alone, which the caller must know how to refuse.
 Telephone numbers and dates in digits are passed over. Spelled numbers are computed by text2num, on runs of
 number words only.
@@ -23,6 +23,7 @@ _COLLECTIVES: dict[str, int] = _RULES["collectives"]
 _MAGNITUDES = {noun: 10**power for noun, power in _RULES["magnitudes"].items()}
 _ABBREVIATIONS = {short: 10**power for short, power in _RULES["abbreviations"].items()}
 _MONEY_ABBREVIATIONS = {short: 10**power for short, power in _RULES["money_abbreviations"].items()}
+_AFTER_SIGN = {short: 10**power for short, power in _RULES["after_sign"].items()}
 #: Nouns that multiply what stands before them, with their plurals. "mille" is none: no plural, no "de".
 _NOUNS = {
     form: value
@@ -80,7 +81,8 @@ _NUMERAL = re.compile(
       | \d{{4}}-\d\d-\d\d\b                                                   # 2024-03-12
     ))
   | (?<!\d[.,/:'])(?<![^\W\d_]-)(?:
-        (?P<grouped>\d{{1,3}}
+        (?<=[$£€¥])(?P<foreign>\d{{1,3}}(?:,\d{{3}})+(?:\.\d{{1,6}})?)(?![\d,]\d)   # £400,000
+      | (?P<grouped>\d{{1,3}}
             (?:(?:[ ]\d{{3}}){{1,5}}|(?:\.\d{{3}}){{1,5}}|(?:'\d{{3}}){{1,5}})(?!\d)(?:,\d{{1,6}})?)(?!\d)
       | (?P<digits>\d{{1,15}}(?:[.,]\d{{1,6}})?)(?!\d)
     )
@@ -103,6 +105,8 @@ _SHORT = re.compile(
     rf" ?(?:(?P<short>{either(_ABBREVIATIONS)})(?= ?(?:{_MONEY}|d'|de ))"
     rf"|(?P<money>{either(_MONEY_ABBREVIATIONS)})(?= ?(?:{_MONEY})))"
 )
+_SHORT_SIGNED = re.compile(rf" ?(?P<short>{either(_AFTER_SIGN)})(?![^\W_])")
+_SIGN_BEFORE = re.compile(r"[$£€¥] ?$")
 _OF = re.compile(rf" (?:de |d')(?P<noun>{_NOUN})", re.IGNORECASE)
 _AND_A_HALF = re.compile(r" et demie?\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -136,8 +140,13 @@ def _numerals(match: re.Match, view: str) -> Iterator[Numeral]:
         noun = match["the"].lower()
         yield _completed(Numeral(*match.span("the"), Decimal(1), _NOUNS[noun], "collective", True), view)
     else:
-        form = "grouped" if match["grouped"] else "digits"
-        yield _scaled(Numeral(*match.span(), _decimal(match[form], form == "grouped"), form=form), view)
+        form = "grouped" if match["grouped"] or match["foreign"] else "digits"
+        value = (
+            Decimal(match["foreign"].replace(",", ""))
+            if match["foreign"]
+            else _decimal(match[form], form == "grouped")
+        )
+        yield _scaled(Numeral(*match.span(), value, form=form), view)
 
 
 def _decimal(digits: str, grouped: bool) -> Decimal:
@@ -152,7 +161,11 @@ def _form(noun: str) -> str:
 
 
 def _scaled(numeral: Numeral, view: str) -> Numeral:
-    """Digits with the magnitude that follows them: "3 000 milliards", "1,8 Md" before a currency."""
+    """Digits with the magnitude that follows them: "3 000 milliards", "1,8 Md" before a currency, "2.5M" behind its sign."""
+    signed = _SIGN_BEFORE.search(view, max(0, numeral.start - 2), numeral.start)
+    if signed and (match := _SHORT_SIGNED.match(view, numeral.end)):
+        scale = _AFTER_SIGN[match["short"]]
+        return Numeral(numeral.start, match.end(), numeral.coefficient, scale, numeral.form, True)
     if match := _SCALE.match(view, numeral.end):
         noun = (match["noun"] or match["after"] or "").lower()
         scale = _NOUNS.get(noun, 1) * (1 if match["noun"] else 1000)

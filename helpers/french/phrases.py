@@ -15,6 +15,8 @@ _PHRASE_MAX = 18  # tokens; a longer run of words is no name of a speaker
 _NAME_MAX = 8
 NOWHERE = (-1, -1)
 _STOPS = frozenset(".;:!?…")
+#: Ce dernier, cette dernière: they refer as celui-ci does.
+LAST = {"dernier": "celui-ci", "dernière": "celle-ci", "derniers": "ceux-ci", "dernières": "celles-ci"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,14 @@ def phrase_at(text: Words, i: int) -> Phrase | None:
     """
     if not 0 <= i < len(text) or text.tokens[i].quote >= 0:
         return None
+    if size := refers_back(text, i):
+        last = i + size
+        return Phrase(
+            i,
+            last,
+            head=last - 1,
+            plural=text.low(last - 1) in {"derniers", "dernières", "ceux-ci", "celles-ci"},
+        )
     title = title_gender(text.low(i))
     if title is not None and (end := name_end(text, i + 1)) > i + 1:
         return Phrase(i, end, (i + 1, end), i, title)
@@ -148,6 +158,18 @@ def phrase_at(text: Words, i: int) -> Phrase | None:
     if text.among(i, "before_nouns") or text.among(i, "indefinite") or text.low(i) in role_genders():
         return described(text, i, bare=True)
     return None
+
+
+def refers_back(text: Words, i: int) -> int:
+    """How many tokens at `i` mean the last who was named: celui-ci, ce dernier; 0 for none.
+
+    >>> refers_back(Words("assure ce dernier."), 1), refers_back(Words("ce dernier point"), 0)
+    (2, 0)
+    """
+    if text.among(i, "pronouns_last"):
+        return 1
+    last = text.among(i, "demonstratives") and text.low(i + 1) in LAST
+    return 2 if last and (not is_noun(text.low(i + 2)) or cues.read(text, i + 2) is not None) else 0
 
 
 def title_gender(low: str) -> str | None:

@@ -160,6 +160,10 @@ def _sentence(reading: Attribution, start: int, end: int) -> list[Reported]:
         span = _clause(reading, comma + 1, end) if text.low(comma) == "," else None
         return [Reported(*span, said)] if span else []
     for j in range(start + 3, end):
+        if text.low(j - 1) in {":", ";"} and (said := reading.source_at(j, end)):
+            comma = reading.source_end(j, end)  # Elle est prudente : selon elle, …
+            span = _clause(reading, comma + 1, end) if text.low(comma) == "," else None
+            return [Reported(*span, said)] if span else []
         if text.low(j - 1) in {",", "("} or end - j <= _TAIL_MAX:
             said = reading.source_at(j, end)
             if said:

@@ -1,17 +1,19 @@
 """Who is meant: the people a text has introduced, and what a name, a function or a pronoun refers to.
 
 A person is known by a first name, a title or a function beside the name. A surname stands for the full name given
-elsewhere, a function for who was introduced with it, a pronoun for the last fitting speaker, subject or person. Where
-the text leaves a doubt there is no speaker.
+elsewhere, a function for who was introduced with it, a pronoun for the last fitting speaker, subject or person, « ce
+dernier » for the last who was named. Where the text leaves a doubt there is no speaker.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from helpers.french.cues import Words, words
 from helpers.french.phrases import (
+    LAST,
     NOWHERE,
     Phrase,
     described,
@@ -23,26 +25,32 @@ from helpers.french.phrases import (
     media_at,
     name_end,
     person_in_run,
+    phrase_at,
+    refers_back,
     role_after,
     role_gender,
     role_genders,
     title_gender,
 )
-from helpers.french.subjects import LAST, sentence_subject
+from helpers.french.subjects import sentence_subject
+from helpers.text import rules
 
 _SENTENCES_BACK = 7  # a pronoun refers no farther back
 _MEMORY = 100  # mentions; who was named before them is forgotten
+_LAST_BACK = 3  # « ce dernier » refers no farther back
+_BODIES = ("company", "institution")  # kinds of actors that speak besides people
 _ROLE_MAX = 12  # tokens of a function in front of a name
 
 
 class Mention(NamedTuple):
-    """A named actor, as another component or a codebook gives it: offsets, canonical name, kind, gender if known."""
+    """A named actor, as another component or a codebook gives it: offsets, canonical name, kind, gender and side if known."""
 
     start: int
     end: int
     name: str
     kind: str = ""
     gender: str = ""
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +195,15 @@ class Cast:
     def pronoun(self, low: str, at: int) -> Speaker:
         """Who a pronoun means at token `at`; nobody for on, je, nous."""
         if low in words("words", "pronouns_m"):
-            return self._antecedent(at, "m", False)
-        if low in words("words", "pronouns_f"):
-            return self._antecedent(at, "f", False)
-        if low in words("words", "pronouns_pl"):
-            return self._antecedent(at, "f" if low.startswith(("elles", "celles")) else "", True)
-        return NOBODY
+            gender, plural = "m", False
+        elif low in words("words", "pronouns_f"):
+            gender, plural = "f", False
+        elif low in words("words", "pronouns_pl"):
+            gender, plural = "f" if low.startswith(("elles", "celles")) else "", True
+        else:
+            return NOBODY
+        last = self._last_named(at, gender, plural) if low in words("words", "pronouns_last") else NOBODY
+        return last if last.name else self._antecedent(at, gender, plural)
 
     def person_before(self, at: int) -> Speaker:
         """The last person who spoke, was the subject or stood free before token `at`."""
@@ -227,8 +238,8 @@ class Cast:
     def _by_role(self, phrase: Phrase, at: int) -> Speaker:
         """A description without a name: who was introduced with that function before, or the description itself."""
         text, head = self.text, self.text.low(phrase.head)
-        if head in LAST and text.among(phrase.first, "demonstratives"):
-            return self.pronoun(LAST[head], at)
+        if refers_back(text, phrase.first):
+            return self.pronoun(LAST.get(head, head), at)
         if not phrase.plural and (
             text.among(phrase.first, "definite") or text.among(phrase.first, "before_nouns")
         ):
@@ -243,7 +254,8 @@ class Cast:
                 found = self._antecedent(at, phrase.gender, False, people=True)
                 if found.name:
                     return found
-            company = self._company(at) if head in words("roles", "companies") or "pousse" in core else None
+            spoken_of = head in words("roles", "companies") or "pousse" in core
+            company = self._company(at, _sides(text, phrase)) if spoken_of else None
             if company:
                 return Speaker(company.name, "", phrase.gender)
         printed = self.printed(phrase.first, phrase.last)
@@ -256,14 +268,59 @@ class Cast:
         known = self._genders.get(name, "")
         return not known or not gender or known == gender
 
-    def _company(self, at: int) -> Mention | None:
-        """The company that the text speaks of at token `at`: the last one that could be a subject."""
+    def _company(self, at: int, sides: frozenset[str]) -> Mention | None:
+        """The company that the text speaks of at token `at`: the last one that could be a subject.
+
+        Of a description that tells the side (« la société américaine ») the one of that side in the nearest sentence that
+        has one; none where it has several.
+        """
         here = self.text.tokens[min(at, len(self.text) - 1)].start
         before = bisect_left(self.mentions, (here,))
-        for mention in reversed(self.mentions[max(0, before - _MEMORY) : before]):
-            if mention.kind == "company" and self._stands_free(mention.start):
-                return mention
-        return None
+        named = [m for m in self.mentions[max(0, before - _MEMORY) : before] if m.kind == "company"]
+        if sides and all(mention.side for mention in named):
+            for count in range(1, _SENTENCES_BACK + 1):
+                near = self.text.tokens[self._back(at, count)].start
+                fitting = {m.name: m for m in named if m.start >= near and m.side in sides}
+                if fitting:
+                    return next(iter(fitting.values())) if len(fitting) == 1 else None
+            return None
+        return next((mention for mention in reversed(named) if self._stands_free(mention.start)), None)
+
+    def _back(self, at: int, sentences: int) -> int:
+        """The token that opens the sentence of token `at`, or one of those before it: so many in all."""
+        start = self.text.sentence[min(at, len(self.text) - 1)]
+        for _ in range(sentences - 1):
+            before = self._before(start)
+            if before < 0:
+                break
+            start = self.text.sentence[before]
+        return start
+
+    def _before(self, start: int) -> int:
+        """The last word before a sentence, over the ends of lines; -1 for none."""
+        before = start - 1
+        while before >= 0 and self.text.low(before)[:1] == "\n":
+            before -= 1
+        return before
+
+    def _last_named(self, at: int, gender: str, plural: bool) -> Speaker:
+        """The last person, body or description of one before token `at` that agrees: « ce dernier » is seldom the subject."""
+        found, i = NOBODY, self._back(at, _LAST_BACK) if len(self.text) else at
+        while i < at:
+            phrase = phrase_at(self.text, i)
+            if phrase is None or phrase.last > at:
+                i += 1
+                continue
+            speaker = self._named(phrase) if phrase.named else self._by_role(phrase, i)
+            actor = self._actor(*phrase.name) if phrase.named else None
+            somebody = speaker.person or (actor.kind in _BODIES if actor else self._is_body(phrase))
+            if somebody and speaker.plural == plural and gender in ("", speaker.gender or gender):
+                found = speaker
+            i = max(phrase.last, i + 1)
+        return found
+
+    def _is_body(self, phrase: Phrase) -> bool:
+        return not phrase.named and is_institution(self.text.low(phrase.head))
 
     def _stands_free(self, offset: int) -> bool:
         """Does no noun or preposition govern the name at `offset`, so that it can be a subject?"""
@@ -290,9 +347,7 @@ class Cast:
                         return found
                     loose = loose if loose.name else found
             end = start
-            before = start - 1
-            while before >= 0 and text.low(before)[:1] == "\n":
-                before -= 1
+            before = self._before(start)
             if before < 0:
                 break
             start = text.sentence[before]
@@ -319,3 +374,20 @@ class Cast:
         person = is_person_noun(head) or is_demonym(self.text, phrase.head)
         # An actor beside a description is not known to be meant by it: only what the description says counts.
         return person or is_institution(head)
+
+
+@cache
+def _origins() -> dict[str, frozenset[str]]:
+    """Adjective -> the sides that it may stand for: what is French is European too."""
+    wider = {"European": ("European", "French")}
+    return {
+        low: frozenset(wider.get(side, (side,)))
+        for side, adjectives in rules("quotes")["origins"].items()
+        for low in adjectives
+    }
+
+
+def _sides(text: Words, phrase: Phrase) -> frozenset[str]:
+    """The sides that a description tells (la société américaine), none where it tells nothing."""
+    told = (_origins().get(text.low(k)) for k in range(phrase.head + 1, phrase.last))
+    return next((sides for sides in told if sides), frozenset())

@@ -9,6 +9,7 @@ from functools import cache
 from helpers.french import cues
 from helpers.french.cues import Words, starts_any, words
 from helpers.french.phrases import (
+    LAST,
     Phrase,
     first_name_gender,
     is_adjective,
@@ -19,11 +20,10 @@ from helpers.french.phrases import (
     name_end,
     person_in_run,
     phrase_at,
+    refers_back,
     with_apposition,
 )
 
-#: Ce dernier, cette dernière: they refer as celui-ci does.
-LAST = {"dernier": "celui-ci", "dernière": "celle-ci", "derniers": "ceux-ci", "dernières": "celles-ci"}
 _STEPS = 12  # asides between a verb and its subject; more are not read
 _CLAUSE_MAX = 40
 _CHUNKS = 5  # stretches between commas that are looked at for a subject
@@ -68,8 +68,9 @@ def subject_after(text: Words, i: int, stop: int) -> Phrase | None:
             passed = True
         elif not text.capital(i) and (cues.is_adverb(low) or low.isdigit()):
             i += 1
-        elif (text.among(i + 1, "adverbs") and text.among(i, "demonstratives")) or (
-            low == "le" and text.low(i + 1).isdigit()
+        elif not refers_back(text, i) and (
+            (text.among(i + 1, "adverbs") and text.among(i, "demonstratives"))
+            or (low == "le" and text.low(i + 1).isdigit())
         ):  # ce mardi
             i += 2
         elif commas and not passed:

@@ -25,6 +25,7 @@ from helpers.french.time_view import (
     opens,
     part_of,
     relative,
+    tense_at,
 )
 
 _ARTICLE = before(RULES["words"]["articles"])
@@ -39,6 +40,15 @@ _YEAR_SUBJECT = re.compile(rf" {any_of(RULES['years']['verbs'])}(?!\w)| ?:")
 _PAIRED = re.compile(r" (?:à|et|ou) \d{1,6}")
 _ENCLOSED = re.compile(r"[),;]")
 _LAST_WORD = re.compile(r"[\w'-]*[ '-]?$")
+#: How far back the year is whose story a date belongs to.
+_STORY = 300
+_YEAR_ALONE = re.compile(r"\d{4}")
+_TOPIC = re.compile(r"(?:^|[.!?…\n»] ?)(?:mais |et |or )?(?:dès |déjà )?en $")
+_CONTRAST = re.compile(r"(?<!\w)(?:contre|depuis)(?!\w)[^,;.]{0,40}$")
+_SENTENCE_END = re.compile(r"[.!?…](?= |$|\n)|\n")
+_BACKGROUND = re.compile(
+    rf"(?<![\w'-])(?!{any_of(RULES['tense']['not_verbs'])}(?!\w)|fait(?!\w)|parfait(?!\w))\w+(?:ait|aient|èrent)(?!\w)"
+)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -59,6 +69,42 @@ def _each_year(view: View, match: Match, suffix: str, direction: str | None = No
         return fixed(view, match, _year(match["year"]) + suffix)
     direction = direction_of(view, match) if direction is None else direction
     return relative(view, match, "XXXX" + suffix, lambda day: yearly(suffix, day), direction)
+
+
+def _told_in(view: View, match: Match) -> str:
+    """The year whose story a date without a year belongs to (« En 2003, …; en août, … »); "" for none.
+
+    The year opens a sentence, and nothing after it was dated otherwise. A date in the sentence of the year is of it, and
+    one beside a date that is; one in a later sentence only if that tells of a past before another: « avait », « fermait ».
+    """
+    start, dated = match.start(), []
+    for time in reversed(view.found):
+        between = view.low[time.end : start]
+        if start - time.end > _STORY or "\n" in between:
+            return ""
+        if time.type not in ("DATE", "TIME"):
+            continue
+        if not _YEAR_ALONE.fullmatch(time.value):
+            dated.append(time)
+            continue
+        other = any(there.value[:4] != time.value for there in dated)
+        if (
+            other
+            or not _TOPIC.search(view.low, max(0, time.start - 40), time.start)
+            or _CONTRAST.search(between)
+        ):
+            return ""
+        beside = not _SENTENCE_END.search(view.low, (dated or [time])[0].end, start)
+        before = tense_at(view, start) == "past" and _BACKGROUND.search(_sentence(view, start))
+        return time.value if beside or before else ""
+    return ""
+
+
+def _sentence(view: View, index: int) -> str:
+    """The sentence around a place, in lower case."""
+    first = max((m.end() for m in _SENTENCE_END.finditer(view.low, max(0, index - _STORY), index)), default=0)
+    last = _SENTENCE_END.search(view.low, index, index + _STORY)
+    return view.low[first : last.start() if last else index + _STORY]
 
 
 def day_of(digits: str) -> int:
@@ -83,6 +129,8 @@ def _date(view: View, match: Match) -> Reading | None:
     if match["year"]:
         return fixed(view, match, match["year"] + suffix + part, "TIME" if part else "DATE")
     weekday = RULES["weekdays"].get(match["weekday"])
+    if not weekday and (year := _told_in(view, match)):
+        return fixed(view, match, year + suffix + part, "TIME" if part else "DATE")
 
     def values(day: date) -> list[str]:
         dates = yearly(suffix, day)
@@ -149,11 +197,15 @@ def _pair(view: View, match: Match, ends: tuple[str, str], first_year: str | Non
 def _month_name(view: View, match: Match) -> Reading | None:
     """A month. Without a year, a capital or an article tells the planet and first names from it."""
     suffix = f"-{_month(match['month']):02d}"
+    if match["short"]:
+        return fixed(view, match, _year(match["short"]) + suffix)
     if match["year"] is None and match["which"] is None:
         if view.case[match.start("month")].isupper() and not view.case[match.start("month") + 1].isupper():
             return None
         if match.start("month") == match.start() and _ARTICLE.search(left_of(view, match.start())):
             return None
+        if year := _told_in(view, match):
+            return fixed(view, match, year + suffix)
     return _each_year(view, match, suffix)
 
 

@@ -98,7 +98,9 @@ _PATTERNS = {
     r"(?: (?:à|jusqu'à|jusqu'en) |-)(?P<month><MONTH>)<ENDING>",
     "months.between": r"entre (?P<month1><MONTH>)(?: (?P<year1><YEAR>))? et (?P<month><MONTH>)<ENDING>",
     "month": r"(?:(?:le |au |ce |un )?mois (?:de |d'))?(?P<month><MONTH>)"
-    r"(?: (?:de l'année )?(?P<year><YEAR>)| (?P<which><WHICH>))?",
+    r"(?: (?:de l'année )?(?P<year><YEAR>)| (?P<which><WHICH>)"
+    # « Mai 68 », but not « en mai 68 salariés ».
+    r"| (?P<short>[3-9]\d)(?!\w|[.,]\d| ?[%€$£]| (?:mille|millions?|milliards?)\b| \w+[sx](?!\w)))?",
     "years.range": r"(?:de |depuis )?(?P<year1><YEAR>) (?:à|jusqu'à|jusqu'en) (?P<year><YEAR>)",
     "years.between": r"entre (?P<year1><YEAR>) et (?P<year><YEAR>)",
     "years.joined": r"(?P<year1>(?:1[89]|20)\d\d)[-/](?P<year>(?:1[89]|20)\d\d|\d\d)(?![\d/-]|\.\d)",

@@ -32,6 +32,7 @@ from helpers.french.time_view import (
 _NOT_TOMORROW = before(RULES["idioms"]["not_tomorrow"])
 _NOT_TODAY = before(RULES["idioms"]["not_today"])
 _ARTICLE = before(RULES["words"]["articles"])
+_TERM = before(RULES["direction"]["term"])
 _WEEKDAY_NAME = re.compile(rf" {any_of(RULES['idioms']['weekday_names'])}(?!\w)")
 _OF_EVENT = re.compile(rf" ?{any_of(RULES['anchor']['not_before'])}(?!\w)")
 _PHRASES = {phrase: value for value, phrases in RULES["vague"].items() for phrase in phrases}
@@ -109,7 +110,7 @@ def _weekday(view: View, match: Match) -> Reading | None:
     if direction == "present":
         direction = "future"
     elif direction == "":
-        direction = "past"
+        direction = "future" if _TERM.search(left) else "past"
     if match["step"]:
         return _stepped(view, match, number)
     unknown = f"XXXX-XX-{day_of(day_number):02d}" if day_number else f"XXXX-WXX-{number}"
