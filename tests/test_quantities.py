@@ -171,6 +171,10 @@ def test_kind(text, kind):
         ("Il pèsera 12 milliards d'euros, d'après l’Insee.", "l'Insee"),
         ("Selon elle, il pèsera 12 milliards d'euros.", ""),
         ("Il pèsera 12 milliards d'euros. Selon Altirus, c'est peu.", ""),
+        ("Le taux est de 7 %, selon les chiffres de l'Insee.", "les chiffres de l'Insee"),
+        ("Le taux est de 7 %, selon les tests de référence.", ""),
+        ("Le taux est de 7 %, selon nos informations.", ""),
+        ("Le taux gagne 7 % selon les régions.", ""),
     ],
 )
 def test_attributed_to_the_source_of_the_sentence(text, source):

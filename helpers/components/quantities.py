@@ -64,6 +64,7 @@ _SELON = re.compile(
     rf"(?: (?!(?:{either(_RIGHT['source_stops'])})(?!\w))[^\s,.;:!?()«»\"“”]+){{0,8}})",
     re.IGNORECASE,
 )
+_NOT_SOURCES = frozenset(rules("quotes")["according"]["not_sources"])
 _PRONOUN = re.compile(r"(?:lui|elle|eux|elles|moi|toi|nous|vous|que|qu'.*|ce|cela|ça)\b", re.IGNORECASE)
 
 
@@ -194,7 +195,7 @@ def _attributed(view: str, quantities: list[Quantity], stops: list[int]) -> list
     """Each quantity with the X of the nearest "selon X" in its sentence."""
     by_sentence: dict[int, list[re.Match]] = {}
     for match in _SELON.finditer(view):
-        if not _PRONOUN.match(match["who"]):
+        if not _PRONOUN.match(match["who"]) and _is_source(match["who"]):
             by_sentence.setdefault(bisect_right(stops, match.start()), []).append(match)
 
     def source(quantity: Quantity) -> str:
@@ -205,6 +206,13 @@ def _attributed(view: str, quantities: list[Quantity], stops: list[int]) -> list
         return near["who"].strip() if near else ""
 
     return [replace(quantity, attributed_to=source(quantity)) for quantity in quantities]
+
+
+def _is_source(who: str) -> bool:
+    """Somebody, or figures of somebody: « les chiffres de l'Insee », not « les tests de référence »."""
+    if any(word[:1].isupper() for word in re.split("[ ']", who)):
+        return True
+    return not any(word in _NOT_SOURCES for word in re.split("[ ']", who)[:2])
 
 
 @Language.factory("quantities")

@@ -168,8 +168,12 @@ def refers_back(text: Words, i: int) -> int:
     """
     if text.among(i, "pronouns_last"):
         return 1
-    last = text.among(i, "demonstratives") and text.low(i + 1) in LAST
-    return 2 if last and (not is_noun(text.low(i + 2)) or cues.read(text, i + 2) is not None) else 0
+    if not text.among(i, "demonstratives") or text.low(i + 1) not in LAST:
+        return 0
+    following = text.low(i + 2)
+    # « Point » is a noun here, though the lists know it as a negation.
+    noun = following == "point" or (is_noun(following) and cues.read(text, i + 2) is None)
+    return 0 if noun else 2
 
 
 def title_gender(low: str) -> str | None:
