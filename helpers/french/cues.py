@@ -112,9 +112,10 @@ class Words:
 
     def _ends_dateline(self, flat: str, first: int, last: int) -> bool:
         """Paris, 27 février 2024 (AFP) –: the place and the day of a dispatch, in which nobody speaks."""
+        if self.tokens[last].raw not in _DASHES:
+            return False
         start, end = self.tokens[first].start, self.tokens[last].end
-        dash = self.tokens[last].raw in _DASHES and end - start < _DATELINE_MAX
-        return dash and _DATELINE.fullmatch(flat, start, end) is not None
+        return end - start < _DATELINE_MAX and _DATELINE.fullmatch(flat, start, end) is not None
 
     def __len__(self) -> int:
         return len(self.tokens)
