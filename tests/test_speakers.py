@@ -45,6 +45,7 @@ LAST_NAMED = [
     ("Le ministre a reçu la directrice du laboratoire. Celle-ci", "celle-ci", "la directrice du laboratoire"),
     ("Le ministre a reçu les syndicats. Ceux-ci", "ceux-ci", "les syndicats"),
     ("Le décret est paru. Celui-ci", "celui-ci", ""),
+    ("Luc Morin a reçu Paul Petit, " + "celui-ci ce dernier, " * 50 + "celui-ci", "celui-ci", "Paul Petit"),
 ]
 
 

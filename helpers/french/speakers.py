@@ -307,7 +307,8 @@ class Cast:
         """The last person, body or description of one before token `at` that agrees: « ce dernier » is seldom the subject."""
         found, i = NOBODY, self._back(at, _LAST_BACK) if len(self.text) else at
         while i < at:
-            phrase = phrase_at(self.text, i)
+            # Who refers back in turn means somebody named before.
+            phrase = None if refers_back(self.text, i) else phrase_at(self.text, i)
             if phrase is None or phrase.last > at:
                 i += 1
                 continue
