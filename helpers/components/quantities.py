@@ -210,9 +210,8 @@ def _attributed(view: str, quantities: list[Quantity], stops: list[int]) -> list
 
 def _is_source(who: str) -> bool:
     """Somebody, or figures of somebody: « les chiffres de l'Insee », not « les tests de référence »."""
-    if any(word[:1].isupper() for word in re.split("[ ']", who)):
-        return True
-    return not any(word in _NOT_SOURCES for word in re.split("[ ']", who)[:2])
+    words = re.split("[ ']", who)
+    return any(word[:1].isupper() for word in words) or _NOT_SOURCES.isdisjoint(words[:2])
 
 
 @Language.factory("quantities")

@@ -43,11 +43,12 @@ _LAST_WORD = re.compile(r"[\w'-]*[ '-]?$")
 #: How far back the year is whose story a date belongs to.
 _STORY = 300
 _YEAR_ALONE = re.compile(r"\d{4}")
-_TOPIC = re.compile(r"(?:^|[.!?…\n»] ?)(?:mais |et |or )?(?:dès |déjà )?en $")
-_CONTRAST = re.compile(r"(?<!\w)(?:contre|depuis)(?!\w)[^,;.]{0,40}$")
+_TOPIC = re.compile(rf"(?:^|[.!?…\n»] ?){any_of(RULES['direction']['topic'])}?en $")
+_CONTRAST = re.compile(rf"(?<!\w){any_of(RULES['direction']['contrast'])}(?!\w)[^,;.]{{0,40}}$")
 _SENTENCE_END = re.compile(r"[.!?…](?= |$|\n)|\n")
 _BACKGROUND = re.compile(
-    rf"(?<![\w'-])(?!{any_of(RULES['tense']['not_verbs'])}(?!\w)|fait(?!\w)|parfait(?!\w))\w+(?:ait|aient|èrent)(?!\w)"
+    rf"(?<![\w'-])(?!{any_of(RULES['tense']['not_verbs'] + RULES['direction']['not_imperfect'])}(?!\w))"
+    r"\w+(?:ait|aient|èrent)(?!\w)"
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -95,8 +96,9 @@ def _told_in(view: View, match: Match) -> str:
         ):
             return ""
         beside = not _SENTENCE_END.search(view.low, (dated or [time])[0].end, start)
-        before = tense_at(view, start) == "past" and _BACKGROUND.search(_sentence(view, start))
-        return time.value if beside or before else ""
+        if beside or (tense_at(view, start) == "past" and _BACKGROUND.search(_sentence(view, start))):
+            return time.value
+        return ""
     return ""
 
 
