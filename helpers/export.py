@@ -29,14 +29,12 @@ import pandas as pd
 from filelock import FileLock
 from matplotlib.figure import Figure
 
-from helpers import charts, faster, language, paths, pictures
+from helpers import charts, faster, language, paths, pictures, png
 
 #: Endings of the pictures, written for each language, and of the data, written once.
 PICTURES, DATA = ("png", "svg", "pdf"), ("csv", "json")
 _NAME = re.compile(r"[0-9]{2}_[a-z]+__[a-z0-9_]+")
 _NOTEBOOK = re.compile(r"[0-9]{2}_[a-z]+")
-#: A lower level than the usual one writes charts in half the time, and smaller: they are flat areas and thin lines.
-_SAVING = {"png": {"pil_kwargs": {"compress_level": 3}}}
 #: Pixels across which a notebook shows a chart, at most.
 WIDEST = 861
 #: A cell that begins like this is run as a formula by a spreadsheet (OWASP, "CSV Injection").
@@ -344,11 +342,9 @@ def _pictures(fig: Figure, title: str, alt: str) -> dict[str, bytes]:
     """The figure in three formats, without the time and without the version of what drew it."""
     said = {"Title": title}
     metadata = {
-        "png": said | {"Description": alt, "Software": None},
         "svg": said | {"Description": alt, "Creator": None, "Date": None},
         "pdf": said | {"Subject": alt, "Creator": None, "Producer": None, "CreationDate": None},
     }
-    files = {}
     # Font type and seed of the ids are read when the file is written, not when the chart is drawn.
     settings = {
         k: v
@@ -357,12 +353,29 @@ def _pictures(fig: Figure, title: str, alt: str) -> dict[str, bytes]:
     }
     # Else matplotlib would lay a finished figure out again, and draw it twice for each format after the first.
     settings["figure.constrained_layout.use"] = False
-    with mpl.rc_context(settings), faster.bare_fonts():
+    with mpl.rc_context(settings), faster.bare_fonts(), faster.texts_laid_out_once():
+        files = {"png": _png(fig, said | {"Description": alt})}
         for kind, about in metadata.items():
             buffer = io.BytesIO()
-            fig.savefig(buffer, format=kind, metadata=about, **_SAVING.get(kind, {}))
+            fig.savefig(buffer, format=kind, metadata=about)
             files[kind] = buffer.getvalue().replace(b"\r\n", b"\n") if kind == "svg" else buffer.getvalue()
     return files
+
+
+class _Pixels(io.BytesIO):
+    """A file for the pixels of a drawing, which keeps their rows: a file of bytes does not say how wide they are."""
+
+    def write(self, content: Any) -> int:
+        self.rows = np.array(content)
+        return self.rows.nbytes
+
+
+def _png(fig: Figure, texts: Mapping[str, str]) -> bytes:
+    dots = mpl.rcParams["savefig.dpi"]
+    dots = fig.dpi if dots == "figure" else dots
+    drawing = _Pixels()
+    fig.savefig(drawing, format="rgba", dpi=dots)
+    return png.encode(drawing.rows, dots, texts)
 
 
 @contextmanager
@@ -436,13 +449,13 @@ def markup(text: str) -> str:
     return re.sub(r"[$\\]", lambda found: f"<span>{found[0]}</span>", escaped)
 
 
-def _show(png: bytes, texts: Mapping[str, str], faults: list[str]) -> None:
+def _show(picture: bytes, texts: Mapping[str, str], faults: list[str]) -> None:
     from IPython.display import display
 
     alt, caption, source = texts["alt"], texts["caption"], texts["source"]
-    pixels = int.from_bytes(png[16:20], "big")
+    pixels = int.from_bytes(picture[16:20], "big")
     display(
-        {"image/png": base64.b64encode(png).decode("ascii"), "text/plain": alt},
+        {"image/png": base64.b64encode(picture).decode("ascii"), "text/plain": alt},
         metadata={"image/png": {"width": min(round(pixels * 0.625), WIDEST), "alt": alt}},
         raw=True,
     )

@@ -1,7 +1,7 @@
 """What a reader could not read in a figure. The check that every published chart passes."""
 
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import product
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -72,10 +72,8 @@ def faults(fig: Figure) -> list[str]:
     if not any(abs(width - printed) < 0.5 for printed in WIDTHS.values()):
         widths = " or ".join(f"{printed:g}" for printed in WIDTHS.values())
         found.append(f"{width:.0f} mm wide: keep a width of the theme, {widths} mm")
-    pairs = combinations(reader.lines, 2)
-    return found + [
-        f"overlap: {one.text!r} and {other.text!r}" for one, other in pairs if _overlap(one, other)
-    ]
+    pairs = ((reader.lines[i], reader.lines[j]) for i, j in _overlapping([line.box for line in reader.lines]))
+    return found + [f"overlap: {one.text!r} and {other.text!r}" for one, other in pairs if _meet(one, other)]
 
 
 def _alone(line: _Line) -> list[str]:
@@ -94,12 +92,17 @@ def _alone(line: _Line) -> list[str]:
     return found
 
 
-def _overlap(one: _Line, other: _Line) -> bool:
-    wide = min(one.box[2], other.box[2]) - max(one.box[0], other.box[0])
-    high = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
-    if min(wide, high) <= _SLACK:
-        return False
-    # In a cloud a small word may stand in the hollow of a big one: what counts is ink.
+def _overlapping(boxes: list[Box]) -> list[tuple[int, int]]:
+    """The pairs of boxes that share more than the slack, each once, in their order."""
+    left, bottom, right, top = np.array(boxes, dtype=float).reshape(-1, 4).T
+    wide = np.minimum.outer(right, right) - np.maximum.outer(left, left)
+    high = np.minimum.outer(top, top) - np.maximum.outer(bottom, bottom)
+    return [(int(i), int(j)) for i, j in np.argwhere(np.triu(np.minimum(wide, high) > _SLACK, 1))]
+
+
+def _meet(one: _Line, other: _Line) -> bool:
+    """Whether two lines whose boxes overlap do so for a reader. In a cloud a small word may stand in the hollow of a big one: what
+    counts is ink."""
     return not (one.cloud and other.cloud) or any(
         a.intersects_path(b, filled=True) for a, b in product(_ink(one), _ink(other))
     )

@@ -16,7 +16,6 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.path import Path as Outline
 from matplotlib.text import Text
-from matplotlib.textpath import TextToPath
 from matplotlib.transforms import Affine2D, Bbox, Transform
 
 from helpers import faster, fonts
@@ -32,7 +31,7 @@ MIDDLE = 0.32  # from the baseline up to the middle of a line, in sizes of the t
 _HALO = 0.6  # points that a halo reaches past its text
 
 _typeface = FONT
-_outlines = TextToPath()
+_outlines = faster.outlines()
 #: Where a line may break: not after an opening mark, not before what French sets off by a space, not in « n = 5 ».
 _BREAK = re.compile(r"(?<![«‹(\[=]) (?![»›%:;!?€$)\]=])")
 

@@ -30,7 +30,8 @@ from helpers import language, paths
 
 #: Modules that decide what a picture looks like, besides the one of the chart function itself (a test holds the list).
 DRAWN_BY = (
-    "charts", "clouds", "export", "faster", "fonts", "language", "legibility", "lettering", "maps", "pictures", "scales", "theme", "timecharts",
+    "charts", "clouds", "export", "faster", "fonts", "language", "legibility", "lettering", "maps", "pictures", "png", "scales", "theme",
+    "timecharts",
 )  # fmt: skip
 #: Packages whose version decides it.
 DRAWN_WITH = (

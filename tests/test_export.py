@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from helpers import charts, export, language, paths
+from helpers import charts, export, language, paths, theme
 
 NAME = "10_framing__shares"
 DATA = pd.DataFrame({"code": ["Économie", "Risque"], "share": [2 / 3, -12.3456789], "n": [12, 3]})
@@ -122,6 +122,14 @@ def test_no_file_holds_a_time_or_the_version_of_a_program():
     assert all(b"\r\n" not in files[f"{NAME}.{kind}"] for kind in ("en.svg", "fr.svg", "csv", "json"))
 
 
+@pytest.mark.parametrize("width", [*theme.WIDTHS])
+def test_the_png_is_as_wide_as_the_chart_is_shown(width):
+    charts.use_theme(width)  # the fixture puts back what was
+    publish(fig=chart())
+    pixels = int.from_bytes(written()[f"{NAME}.en.png"][16:20], "big")
+    assert pixels == pytest.approx(theme.SHOWN[width] / 25.4 * 200, abs=1)
+
+
 def _chunks(png: bytes) -> set[str]:
     found, at = set(), 8
     while at < len(png):
@@ -197,7 +205,7 @@ def test_a_leftover_of_a_killed_run_goes():
     assert not leftover.exists()
 
 
-@pytest.mark.parametrize("fails", ["png", "svg", "pdf"])
+@pytest.mark.parametrize("fails", ["rgba", "svg", "pdf"])
 def test_a_format_that_fails_leaves_the_old_files(fails, monkeypatch):
     publish()
     before = written()

@@ -6,19 +6,30 @@ import threading
 from contextlib import suppress
 from types import SimpleNamespace
 
+import matplotlib as mpl
 import numpy as np
 import pytest
 from fontTools import subset
 from hypothesis import given
 from hypothesis import strategies as st
-from matplotlib import font_manager
+from matplotlib import _text_helpers, font_manager
+from matplotlib import text as texts
+from matplotlib.backends import _backend_pdf_ps
+from matplotlib.figure import Figure
 from matplotlib.font_manager import FontPath
 from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.textpath import TextToPath
 
-from helpers import faster, fonts
+from helpers import faster, fonts, lettering
 
 TEXTS = ["Le pari du gouvernement", "1 500 €", "Œuvre, À L’AVENIR", "Tour"]
 CLASSES = [
+    r"[a-z\u00e0-\u00ff]",
+    r"\\u00e9",
+    r"\\\u00e9[\\\u00e9]",
+    r"\u0041[\u005d\u002d\u005e-z]",
+    r"(?x: \u00a0 [\u2028 ] \u0023 a)",
+    r"[\u4e00-\u9fa5]|\ud800|\N{LATIN SMALL LETTER E WITH ACUTE}",
     "[a-z]",
     "[^a-z]",
     "[A-ZÀ-Ý0-9]+",
@@ -94,6 +105,87 @@ def test_a_font_that_is_not_there_is_told():
         font_manager.get_font("no-such-font.ttf")
 
 
+# --- Texts laid out once ---------------------------------------------------------------------------------
+
+
+def glyphs(maker, text, **how):
+    letters, shapes, rectangles = maker.get_glyphs_with_font(
+        maker._get_font(lettering.font(1.0)), text, **how
+    )
+    return letters, {name: [part.tolist() for part in shape] for name, shape in shapes.items()}, rectangles
+
+
+@pytest.mark.parametrize("text", [*TEXTS, "", "aaa", "日 et □"])
+def test_kept_outlines_are_those_of_matplotlib(text):
+    lettering.register()
+    for _ in range(2):  # the second time from what was kept
+        ours, theirs = glyphs(faster.outlines(), text), glyphs(TextToPath(), text)
+        assert ours == theirs
+        assert list(ours[1]) == list(theirs[1])  # in the order in which an SVG writes them
+
+
+@pytest.mark.parametrize("only_new", [True, False])
+def test_kept_outlines_know_what_a_file_has_already(only_new):
+    lettering.register()
+    found = []
+    for maker in (faster.outlines(), TextToPath()):
+        known = {}
+        found.append(
+            [
+                glyphs(maker, text, glyph_map=known, return_new_glyphs_only=only_new)
+                for text in ("pari", "paris")
+            ]
+        )
+        if only_new:
+            assert not known  # who asks for the new ones adds them
+    assert found[0] == found[1]
+
+
+def test_a_text_with_a_language_is_another_text():
+    lettering.register()
+    assert glyphs(faster.outlines(), "Tour", language="fr") == glyphs(TextToPath(), "Tour", language="fr")
+    assert glyphs(faster.outlines(), "Tour") == glyphs(TextToPath(), "Tour")
+
+
+def saved(kind, sizes=(8, 10)):
+    lettering.register()
+    fig = Figure(figsize=(3, 2))
+    for place, size in enumerate((*sizes, *sizes)):
+        fig.text(
+            0.1, 0.2 * place, "À l’avenir, 5 €", fontproperties=lettering.font(size), rotation=10 * place
+        )
+    content = io.BytesIO()
+    with mpl.rc_context({"svg.hashsalt": "same", "svg.fonttype": "path", "pdf.fonttype": 42}):
+        dates = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}
+        fig.savefig(content, format=kind, metadata=dates[kind])
+    return content.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["svg", "pdf"])
+def test_files_are_the_same_when_texts_are_laid_out_once(kind):
+    plain = saved(kind)
+    for _ in range(2):
+        with faster.texts_laid_out_once():
+            assert saved(kind) == plain
+    assert saved(kind) == plain
+
+
+@pytest.mark.parametrize("kind", ["svg", "pdf"])
+def test_each_text_is_laid_out_once_at_a_size(kind, monkeypatch):
+    seen, lay_out = [], _text_helpers.layout
+
+    def count(string, font, **how):
+        seen.append(string)
+        return lay_out(string, font, **how)
+
+    monkeypatch.setattr(_text_helpers, "layout", count)
+    faster.outlines.cache_clear()
+    faster._laid_out.clear()
+    with faster.texts_laid_out_once():
+        saved(kind)
+    assert len(seen) == {"svg": 1, "pdf": 2}[kind]
+
+
 # --- Bare fonts ------------------------------------------------------------------------------------------
 
 
@@ -102,7 +194,9 @@ def test_only_what_a_typesetter_needs_is_left_out():
     before = set(subset.load_font(path, options).keys())
     with faster.bare_fonts():
         within = set(subset.load_font(path, options).keys())
-    assert before - within == {"GDEF", "GPOS", "GSUB"}
+    assert before - within == {"GDEF", "GPOS", "GSUB", "OS/2", "cmap", "name", "post"}
+    # What a reader of PDF needs of a font whose glyphs have numbers.
+    assert {"glyf", "head", "hhea", "hmtx", "loca", "maxp"} <= within
     assert set(subset.load_font(path, options).keys()) == before
 
 
@@ -168,4 +262,5 @@ def test_where_there_is_no_such_function_nothing_is_replaced():
 
 def test_the_pinned_packages_have_the_functions():
     # With others all works, but slower: this says so when a version is raised.
-    assert all([font_manager._get_font, subset.load_font, re._compiler._optimize_charset])
+    assert all([font_manager._get_font, subset.load_font, re._compiler._optimize_charset, re._parser.parse])
+    assert all([_text_helpers.layout, texts.TextToPath, _backend_pdf_ps.RendererPDFPSBase._get_font_ttf])

@@ -31,7 +31,7 @@ GROUPS = {
     "Time": ("timeline", "dating", "linking", "publication", "almanac"),
     "Quantities": ("ledger", "facts", "arithmetic", "exchange", "workbook", "uncertainty"),
     "Drawing": ("charts", "scales", "timecharts", "maps", "clouds", "theme", "legibility"),
-    "Letters and pictures": ("lettering", "fonts", "pictures", "faster"),
+    "Letters and pictures": ("lettering", "fonts", "pictures", "png", "faster"),
     "Publishing": ("export", "language", "claims", "show", "report", "snippets", "archive", "ooxml"),
 }
 REST = "More"  # the page of modules that no group names
