@@ -8,6 +8,27 @@ D, R, S = "direct", "indirect", "scare_quotes"
 
 #: One construction each.
 SENTENCES = [
+    # A body behind its verb; the body around somebody is not whom a pronoun means.
+    (
+        "L'usine fermera en juin, a annoncé le gouvernement.",
+        [("L'usine fermera en juin", R, "le gouvernement")],
+    ),
+    ("Trois agents sont blessés, précise le parquet.", [("Trois agents sont blessés", R, "le parquet")]),
+    ("Le suspect a parlé, ont indiqué ses proches.", [("Le suspect a parlé", R, "ses proches")]),
+    ("Il a fermé l'école, salué la police et quitté la commission.", []),
+    (
+        "Odile Kerbrat est morte, a annoncé sa famille. Elle disait : « Un prix cale une porte. »",
+        [("Odile Kerbrat est morte", R, "sa famille"), ("Un prix cale une porte.", D, "Odile Kerbrat")],
+    ),
+    # Figures do not speak, who publishes them does.
+    ("Le taux a reculé, selon les chiffres publiés mardi par l'Ilec.", [("Le taux a reculé", R, "l'Ilec")]),
+    ("Selon les données de l'Ilec, le taux recule.", [("le taux recule", R, "les données de l'Ilec")]),
+    ("Selon les données du jour, le taux recule.", []),
+    # Commas in pairs between a verb and what it governs.
+    (
+        "La maire, Odile Kerbrat, a salué lundi, sur France Inter, « un signal encourageant ».",
+        [("un signal encourageant", D, "Odile Kerbrat")],
+    ),
     # Who was named last speaks; a word that nobody in particular says.
     (
         "Luc Morin a reçu Odile Kerbrat. « Nous tiendrons », a promis cette dernière.",

@@ -49,6 +49,8 @@ def read(text):
         ("Le fonds a reçu $1.2 billion.", "$1.2 billion", 1.2e9, "USD"),
         ("Le fonds a reçu $20.", "$20", 20, "USD"),
         ("Un quart n'a pas servi.", "Un quart", 25, "percent"),
+        ("Le reste, soit un tiers, part.", "un tiers", 100 / 3, "percent"),
+        ("Le reste, dont un quart pour l'école, part.", "un quart", 25, "percent"),
         ("Le fonds a reçu 13 900 £.", "13 900 £", 13900, "GBP"),
         ("Le fonds a reçu CHF 450 000.", "CHF 450 000", 450e3, "CHF"),
         ("Le fonds a reçu 3 000 milliards de yens.", "3 000 milliards de yens", 3e12, "JPY"),

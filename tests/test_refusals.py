@@ -34,6 +34,7 @@ def read(text):
         "Son troisième titre, le 3e trimestre, le XXIe siècle, la 83e minute.",
         "Il est venu trois fois, deux fois à pied.",
         "Il signe un doublé; l'annonce s'est doublée d'un renvoi.",
+        "Une moto m'a doublée, puis nous a doublés dans la côte.",
         "Un quart de finale, les quarts de finale, le tiers-monde, un tiers de confiance.",
         "Un homme neuf, tout neuf, remis à neuf.",
         "Le 11-Septembre, le 14-Juillet, les Deux-Sèvres, un deux-roues.",

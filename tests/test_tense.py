@@ -52,6 +52,8 @@ def test_surface_never_raises(text, offset):
     [
         *((marked[0].upper() + marked[1:], expected) for marked, expected in CASES if marked[0] != "|"),
         ("La grève commence |mardi.", "present"),
+        ("L'usine vise l'équilibre au |printemps.", "future"),
+        ("L'usine visait l'équilibre au |printemps.", "past"),
         ("L'inflation est revenue à 3 % en |janvier.", "past"),
         ("Le feuilleton aura duré tout le |printemps.", "present"),
         ("L'usine, fermée en |mars, appartenait à un groupe suisse.", "past"),

@@ -24,6 +24,8 @@ from helpers.components import times
         ("Peu avant minuit.", "minuit", "T00:00"),
         ("À midi et demi.", "midi et demi", "T12:30"),
         ("Jusqu'à 17 heures.", "Jusqu'à 17 heures", "T17:00"),
+        ("À 20 heures sur la chaîne.", "20 heures", "T20:00"),
+        ("Vers 17 h 15 sur la route.", "Vers 17 h 15", "T17:15"),
     ],
 )
 def test_clock_times(text, span, value):

@@ -183,6 +183,7 @@ def test_from_now_on():
         "En été, il pêche. L'été, les touristes affluent.",
         "Le père Noël et le marché de Noël.",
         "Louis XIV et le XIVe arrondissement.",
+        "Un record pour un mois de juin.",
         "La page 1987, 1789 voix et un tirage de 1500 pages.",
     ],
 )

@@ -202,3 +202,8 @@ def test_nothing(text):
 def test_a_window_of_publication(text, window, value, days):
     (time,) = times.find(f"Rien {text}.", *window, lambda offset: "past")
     assert (time.value, (time.earliest, time.latest)) == (value, days)
+
+
+def test_the_close_of_a_trading_day_is_past_also_in_the_story_of_the_future():
+    told = values("Ils toucheront une prime sur le cours de clôture de vendredi.", "future")
+    assert told == [("vendredi", "2024-02-23")]

@@ -30,7 +30,15 @@ from helpers.components import base
 from helpers.french import amounts, combinations, refusals
 from helpers.french.amounts import Amount
 from helpers.french.numerals import either
-from helpers.french.qualifiers import AFTER, BEFORE, NARROW, VERB, clause_before, ending_in, left_of
+from helpers.french.qualifiers import (
+    AFTER,
+    BEFORE,
+    before_narrow,
+    by_verb,
+    clause_before,
+    ending_in,
+    left_of,
+)
 from helpers.text import flat, rules
 
 _RULES = rules("quantities")
@@ -120,14 +128,14 @@ def _bound(view: str, amount: Amount) -> tuple[str, int, int]:
     inner = amount.numeral.start if amount.kind == "multiple" else amount.start  # multiplié par près de dix
     for position in dict.fromkeys((inner, amount.start)):
         left = left_of(view, position)
-        match = BEFORE.search(left) or (narrow and NARROW.search(left)) or None
-        if match:
+        if match := BEFORE.search(left):
             return match.lastgroup, min(amount.start, position - len(left) + match.start()), amount.end
+        if narrow and (found := before_narrow(view, position)):
+            return found[0], min(amount.start, found[1]), amount.end
     if match := AFTER.match(view, amount.end):
         return match.lastgroup, amount.start, match.end()
-    if (match := VERB.search(left_of(view, amount.start))) and not match["not"]:
-        return match.lastgroup, amount.start, amount.end
-    return ("about" if amount.numeral.form == "collective" else "exact"), amount.start, amount.end
+    unqualified = "about" if amount.numeral.form == "collective" else "exact"
+    return by_verb(view, amount.start) or unqualified, amount.start, amount.end
 
 
 def _quantity(view: str, amount: Amount) -> Quantity:

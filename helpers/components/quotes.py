@@ -31,7 +31,7 @@ from helpers.french.attribution import (
 )
 from helpers.french.cues import Cue, words
 from helpers.french.incises import dialogue, pieces
-from helpers.french.phrases import Phrase, is_adjective, is_institution, phrase_at
+from helpers.french.phrases import Phrase, is_adjective, phrase_at
 from helpers.french.speakers import NOBODY, Mention, Speaker
 from helpers.french.subjects import sentence_subject, skip_asides, subject_before
 from helpers.text import flat as flatten
@@ -381,8 +381,8 @@ class _Reading(Attribution):
         """Does a comma end what `cue` governs before token `i`? Commas in pairs enclose an aside."""
         if self.words.low(i - 1) == "," and self.words.low(cue.first - 1) == "comme":
             return False  # Comme le rappelle X, « … »
-        first = cue.first - 1 if self.words.low(i - 1) == "," else cue.last + 1
-        return sum(self.words.low(k) == "," for k in range(first, i)) % 2 == 1
+        starts = (cue.last + 1, cue.first - 1) if self.words.low(i - 1) == "," else (cue.last + 1,)
+        return all(sum(self.words.low(k) == "," for k in range(first, i)) % 2 for first in starts)
 
     def _source_before(self, i: int) -> Said | None:
         """Selon X, la mesure est « … »: the source opens the sentence, or a clause of it."""
@@ -419,9 +419,7 @@ class _Reading(Attribution):
         if text.low(i + 1) in words("auxiliary", "forms") or (i + 1 < len(text) and cues.read(text, i + 1)):
             return None
         subject = subject_before(text, i)
-        if isinstance(subject, Phrase) and not (
-            somebody(text, subject) or is_institution(text.low(subject.head))
-        ):
+        if isinstance(subject, Phrase) and not somebody(text, subject):
             return None
         speaker = self.cast.speaker(subject, i)
         return Said(speaker) if speaker.name else None

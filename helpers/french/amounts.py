@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from helpers.french import units
 from helpers.french.numerals import Numeral, either
-from helpers.french.qualifiers import AFTER, BEFORE, REACH, left_of
+from helpers.french.qualifiers import AFTER, BEFORE, REACH, ending_in, left_of
 from helpers.french.units import Unit
 from helpers.text import rules
 
@@ -27,6 +27,7 @@ _COMPARISON = re.compile(
     rf"|(?:{either(_RIGHT['compared'])}))(?!\w)",
     re.IGNORECASE,
 )
+_PARTED = ending_in(_LEFT["parted"])
 _FUNCTION_WORDS = frozenset(_RIGHT["function"])
 _NOT_SHARED = frozenset(_RIGHT["not_shared"])
 #: Noun -> currencies that it may name, each with the words that say so.
@@ -202,7 +203,7 @@ def _fraction(view: str, numeral: Numeral, unit: Unit) -> Amount | None:
         return Amount(numeral.start, of.end(), numeral, Unit(of.end(), kind, name), value / 100 * factor)
     left = left_of(view, numeral.start)
     qualified = BEFORE.search(left) or AFTER.match(view, unit.end)
-    said = left.endswith("d'") or _QUARTER.match(view, numeral.end)
+    said = left.endswith("d'") or _PARTED.search(left) or _QUARTER.match(view, numeral.end)
     if numeral.form == "one" and not (of or qualified or said):
         return None
     start = numeral.start - (4 if left.lower().endswith(" aux ") else 0)

@@ -10,7 +10,7 @@ from functools import cache
 from helpers.french import cues, marks
 from helpers.french.cues import Cue, Words, starts_any, words
 from helpers.french.incises import Piece
-from helpers.french.phrases import Phrase, is_role, phrase_at, refers_back, with_apposition
+from helpers.french.phrases import Phrase, is_institution, is_role, phrase_at, refers_back, with_apposition
 from helpers.french.speakers import NOBODY, Cast, Mention, Speaker
 from helpers.french.subjects import (
     completed,
@@ -241,10 +241,31 @@ class Attribution:
             return NOBODY
         if text.among(j, "tonic"):
             return self.cast.pronoun(text.low(j), j)
-        phrase = phrase_at(text, j)
-        if phrase is None or text.low(phrase.head) in words("according", "not_sources"):
+        phrase = self._publisher(phrase_at(text, j), stop)
+        if phrase is None:
+            return NOBODY
+        low = text.low(phrase.head)
+        whose = low in words("according", "figures") and any(
+            text.capital(k) for k in range(phrase.head, phrase.last)
+        )
+        if (
+            low in words("according", "not_sources") and not whose
+        ):  # les chiffres, but les chiffres de l'Insee
             return NOBODY
         return self.cast.speaker(with_apposition(text, completed(text, phrase), stop), j)
+
+    def _publisher(self, phrase: Phrase | None, stop: int) -> Phrase | None:
+        """The X of « les chiffres publiés mardi par X »: figures do not speak; any other phrase as it is."""
+        text = self.words
+        if phrase is None or text.low(phrase.head) not in words("according", "figures"):
+            return phrase
+        for k in range(phrase.last, min(stop, phrase.last + _PLACE_MAX)):
+            if text.low(k)[0] in _SIGNS:
+                break
+            by = phrase_at(text, k + 1) if text.low(k) == "par" else None
+            if by and (somebody(text, by) or text.capital(by.head)):
+                return by
+        return phrase
 
     def for_whom(self, j: int, stop: int) -> Said | None:
         """Pour X, …: a person or a pronoun, with a comma behind it."""
@@ -266,7 +287,7 @@ class Attribution:
     def source_end(self, j: int, stop: int) -> int:
         """Index after the source that starts at `j` with selon or pour."""
         k = j + (starts_any(self.words, j, cues.phrases("according", "anywhere")) or 1)
-        phrase = phrase_at(self.words, k)
+        phrase = self._publisher(phrase_at(self.words, k), stop)
         after = with_apposition(self.words, completed(self.words, phrase), stop).last if phrase else k + 1
         if self.words.low(after) == "," and self.words.among(
             after + 1, "relatives"
@@ -291,8 +312,9 @@ _SIGNS = frozenset(",.;:!?…«\n")
 
 
 def somebody(text: Words, phrase: Phrase) -> bool:
-    """Is the phrase a name, the description of a person or an organisation, or does it refer back to one?"""
-    return phrase.named or is_role(text, phrase.first) or bool(refers_back(text, phrase.first))
+    """Is the phrase a name, the description of a person or of a body that speaks, or does it refer back to one?"""
+    described = is_role(text, phrase.first) or is_institution(text.low(phrase.head))
+    return phrase.named or described or bool(refers_back(text, phrase.first))
 
 
 def stripped(flat: str, start: int, end: int) -> tuple[int, int]:

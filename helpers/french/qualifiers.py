@@ -50,20 +50,56 @@ def clause_before(view: str, position: int) -> str:
     return _CLAUSE_END.split(view[max(0, position - REACH) : position])[-1]
 
 
+def by_verb(view: str, position: int) -> str:
+    """The bound that a verb sets to the number at ``position``, "" for none.
+
+    >>> [by_verb(text, len(text)) for text in ("il dépasse ", "il n'a pas dépassé ", "il franchit la barre des ")]
+    ['more_than', 'at_most', 'more_than']
+    """
+    match = _VERB.search(clause_before(view, position))
+    if match is None:
+        return ""
+    bound = next((name for name in _RULES["verbs"] if match[name]), "more_than")
+    return _TURNED.get(bound, "") if match["ne"] or match["pas"] else bound
+
+
+def before_narrow(view: str, position: int) -> tuple[str, int] | None:
+    """The bound that « sous » and the like set to the share, sum or measure at ``position``, and where they start.
+
+    >>> before_narrow("passe sous 3 %", 11), before_narrow("ne passe pas sous 3 %", 18)
+    (('less_than', 6), ('at_least', 13))
+    """
+    match = _NARROW.search(left := left_of(view, position))
+    if match is None:
+        return None
+    start = position - len(left) + match.start()
+    denied = _DENIAL.search(clause_before(view, start))
+    return _TURNED.get(match.lastgroup, match.lastgroup) if denied else match.lastgroup, start
+
+
 #: Before any number; before shares, sums, measures and durations only; those that make a bare number a quantity.
 BEFORE = _qualifiers(_RULES["before"])
-NARROW = _qualifiers(_RULES["narrow"])
+_NARROW = _qualifiers(_RULES["narrow"])
 ALONE = _qualifiers({"alone": _RULES["alone"]["words"]})
 AFTER_WORDS = "|".join(either(words) for words in _RULES["after"].values())
 AFTER = re.compile(
     rf",? (?:{'|'.join(f'(?P<{bound}>{either(words)})' for bound, words in _RULES['after'].items())})"
     r"\b(?! (?:de |d'|\d))"
 )
-#: A verb that bounds what it governs; it stays outside the span.
-VERB = re.compile(
-    r"(?<!\w)(?:"
+_LIMITS = _RULES["limits"]
+_DENIED = either(_LIMITS["denied"])
+_BETWEEN = rf"(?: (?:{either(_LIMITS['between'])})){{0,3}}"
+#: A verb that bounds what it governs, with what denies it; it stays outside the span.
+_VERB = re.compile(
+    r"(?<!\w)(?P<ne>(?:ne |n')(?:[\w'-]+ ){0,3}?)?(?:"
     + "|".join(f"(?P<{bound}>{either(stems)})" for bound, stems in _RULES["verbs"].items())
-    + r")[^\W\d_]{0,6}(?P<not> pas)?(?: (?:les|la|le|désormais|déjà|largement|même|à)){0,3} $",
+    + rf"|(?P<crossed>{either(_LIMITS['crossing'])}))[^\W\d_]{{0,6}}(?P<pas> (?:{_DENIED}))?{_BETWEEN}"
+    + rf"(?(crossed) (?:{'|'.join(_phrase(line) for line in _LIMITS['lines'])})$| $)",
     re.IGNORECASE,
 )
+#: A clause that is denied, before « sous » and the like.
+_DENIAL = re.compile(
+    rf"(?<!\w)(?:ne |n')(?:[\w'-]+ ){{1,3}}?(?:{_DENIED}) (?:[\w'-]+ ){{0,2}}$", re.IGNORECASE
+)
+_TURNED = {"more_than": "at_most", "less_than": "at_least"}
 _CLAUSE_END = re.compile(r"[.;:!?\n](?!\d)")

@@ -356,7 +356,7 @@ class Cast:
 
     def _candidates(self, start: int, end: int) -> Iterator[tuple[Speaker, bool]]:
         """Those in tokens `start` to `end` that a pronoun may mean; firm: speakers, subjects, names standing free."""
-        yield from ((speaker, True) for at, speaker in self._latest(start) if at < end)
+        yield from ((speaker, not _belongs(speaker)) for at, speaker in self._latest(start) if at < end)
         subject = sentence_subject(self.text, start) if end > start else None
         if isinstance(subject, Phrase) and subject.last <= end and self._can_speak(subject):
             yield self._named(subject) if subject.named else self._by_role(subject, subject.first), True
@@ -392,3 +392,8 @@ def _sides(text: Words, phrase: Phrase) -> frozenset[str]:
     """The sides that a description tells (la société américaine), none where it tells nothing."""
     told = (_origins().get(text.low(k)) for k in range(phrase.head + 1, phrase.last))
     return next((sides for sides in told if sides), frozenset())
+
+
+def _belongs(speaker: Speaker) -> bool:
+    """Sa famille, son entourage: a body around somebody, whom a pronoun means sooner than the body."""
+    return not speaker.person and speaker.name.partition(" ")[0].lower() in words("words", "possessives")

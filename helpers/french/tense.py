@@ -151,6 +151,8 @@ def _told(verb: Token) -> str:
     finite = next((f for f in auxiliaries if f.morph.get("VerbForm") == ["Fin"]), verb)
     tense = finite.morph.get("Tense")
     if finite.morph.get("VerbForm") == ["Fin"] and finite.morph.get("Mood") != ["Sub"]:
+        if tense == ["Pres"] and finite.lemma_ in _RULES["aiming"]:
+            return "future"
         return {"Pres": "present", "Imp": "past", "Past": "past"}.get(tense[0] if tense else "", "")
     return "past" if finite.morph.get("VerbForm") == ["Part"] and tense == ["Past"] else ""
 

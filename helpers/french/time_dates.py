@@ -29,6 +29,7 @@ from helpers.french.time_view import (
 )
 
 _ARTICLE = before(RULES["words"]["articles"])
+_ANY = re.compile(rf"{any_of(RULES['words']['articles'])} ")
 _STREET = re.compile(rf"(?<!\w){any_of(RULES['direction']['streets'])} d(?:u|es) $")
 _HOLIDAY_NAME = before(RULES["idioms"]["holiday_names"])
 _NUMBERED = before(RULES["years"]["numbered"])
@@ -208,6 +209,8 @@ def _month_name(view: View, match: Match) -> Reading | None:
             return None
         if year := _told_in(view, match):
             return fixed(view, match, year + suffix)
+        if match.start("month") > match.start() and _ANY.match(view.low, match.start()):
+            return nothing(view, match)  # un record pour un mois de juin
     return _each_year(view, match, suffix)
 
 
