@@ -1,7 +1,7 @@
 """A picture as a PNG file (ISO/IEC 15948): three bytes a pixel, no filter.
 
 Filters help photographs. Charts are flat areas and thin lines, which packing alone makes smaller than packing after the best
-filter of each line, and looking for that filter took longer than drawing the chart.
+filter of each line; and looking for that filter took two thirds of the time of writing one.
 """
 
 import struct
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-#: A higher level takes twice the time for two parts in a hundred.
+#: A higher level takes twice the time for four parts in a hundred.
 _LEVEL = 3
 _METRE = 1 / 0.0254  # inches
 

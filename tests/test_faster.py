@@ -12,9 +12,9 @@ import pytest
 from fontTools import subset
 from hypothesis import given
 from hypothesis import strategies as st
-from matplotlib import _text_helpers, font_manager
+from matplotlib import _text_helpers, font_manager, textpath
 from matplotlib import text as texts
-from matplotlib.backends import _backend_pdf_ps
+from matplotlib.backends import backend_pdf
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontPath
 from matplotlib.ft2font import FT2Font, LoadFlags
@@ -263,4 +263,4 @@ def test_where_there_is_no_such_function_nothing_is_replaced():
 def test_the_pinned_packages_have_the_functions():
     # With others all works, but slower: this says so when a version is raised.
     assert all([font_manager._get_font, subset.load_font, re._compiler._optimize_charset, re._parser.parse])
-    assert all([_text_helpers.layout, texts.TextToPath, _backend_pdf_ps.RendererPDFPSBase._get_font_ttf])
+    assert all([textpath._text_helpers.layout, texts.TextToPath, backend_pdf.RendererPdf._get_font_ttf])
