@@ -13,6 +13,10 @@ SENTENCES = [
         "L'usine fermera en juin, a annoncé le gouvernement.",
         [("L'usine fermera en juin", R, "le gouvernement")],
     ),
+    (
+        "« Le texte est prêt, a annoncé le gouvernement. Il sera voté en juin. »",
+        [("Le texte est prêt", D, "le gouvernement"), ("Il sera voté en juin.", D, "le gouvernement")],
+    ),
     ("Trois agents sont blessés, précise le parquet.", [("Trois agents sont blessés", R, "le parquet")]),
     ("Le suspect a parlé, ont indiqué ses proches.", [("Le suspect a parlé", R, "ses proches")]),
     ("Il a fermé l'école, salué la police et quitté la commission.", []),

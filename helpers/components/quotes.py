@@ -26,12 +26,11 @@ from helpers.french.attribution import (
     function_words,
     has_verb,
     is_name_like,
-    somebody,
     stripped,
 )
 from helpers.french.cues import Cue, words
 from helpers.french.incises import dialogue, pieces
-from helpers.french.phrases import Phrase, is_adjective, phrase_at
+from helpers.french.phrases import Phrase, is_adjective, phrase_at, somebody
 from helpers.french.speakers import NOBODY, Mention, Speaker
 from helpers.french.subjects import sentence_subject, skip_asides, subject_before
 from helpers.text import flat as flatten

@@ -10,7 +10,7 @@ from functools import cache
 from helpers.french import cues, marks
 from helpers.french.cues import Cue, Words, starts_any, words
 from helpers.french.incises import Piece
-from helpers.french.phrases import Phrase, is_institution, is_role, phrase_at, refers_back, with_apposition
+from helpers.french.phrases import Phrase, is_role, phrase_at, somebody, with_apposition
 from helpers.french.speakers import NOBODY, Cast, Mention, Speaker
 from helpers.french.subjects import (
     completed,
@@ -248,9 +248,8 @@ class Attribution:
         whose = low in words("according", "figures") and any(
             text.capital(k) for k in range(phrase.head, phrase.last)
         )
-        if (
-            low in words("according", "not_sources") and not whose
-        ):  # les chiffres, but les chiffres de l'Insee
+        # Les chiffres say nothing, but les chiffres de l'Insee do.
+        if low in words("according", "not_sources") and not whose:
             return NOBODY
         return self.cast.speaker(with_apposition(text, completed(text, phrase), stop), j)
 
@@ -309,12 +308,6 @@ class Attribution:
 
 
 _SIGNS = frozenset(",.;:!?…«\n")
-
-
-def somebody(text: Words, phrase: Phrase) -> bool:
-    """Is the phrase a name, the description of a person or of a body that speaks, or does it refer back to one?"""
-    described = is_role(text, phrase.first) or is_institution(text.low(phrase.head))
-    return phrase.named or described or bool(refers_back(text, phrase.first))
 
 
 def stripped(flat: str, start: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from helpers.french import cues
 from helpers.french.cues import Cue, Words
 from helpers.french.marks import Pair
-from helpers.french.phrases import NOWHERE, is_role, role_after
+from helpers.french.phrases import NOWHERE, role_after, somebody
 from helpers.french.subjects import subject_after
 
 _MAY_CUT = re.compile(r"[,?!…–—-] ?[^\W\d_]")
@@ -105,7 +105,7 @@ def _end(text: Words, cue: Cue) -> int | None:
     stop = text.sentence_end(cue.verb)
     if not cue.pronoun:
         phrase = subject_after(text, cue.last + 1, stop)
-        return phrase.last if phrase and (phrase.named or is_role(text, phrase.first)) else None
+        return phrase.last if phrase and somebody(text, phrase) else None
     role = role_after(text, cue.last + 1, stop)
     if role != NOWHERE:
         return role[1]

@@ -394,6 +394,12 @@ def is_role(text: Words, i: int) -> bool:
     return False
 
 
+def somebody(text: Words, phrase: Phrase) -> bool:
+    """Is the phrase a name, the description of a person or of a body that speaks, or does it refer back to one?"""
+    described = is_role(text, phrase.first) or is_institution(text.low(phrase.head))
+    return phrase.named or described or bool(refers_back(text, phrase.first))
+
+
 def is_demonym(text: Words, i: int) -> bool:
     """Le Français, la Rennaise: an article and a capital adjective is a person."""
     article = text.among(i - 1, "articles") or text.low(i - 1) in {"un", "une"}

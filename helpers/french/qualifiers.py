@@ -88,10 +88,13 @@ AFTER = re.compile(
 )
 _LIMITS = _RULES["limits"]
 _DENIED = either(_LIMITS["denied"])
+_WITHOUT = either(_LIMITS["without"])
+#: A word between a denial and its verb.
+_INNER = rf"(?!(?:{either(_LIMITS['not_denied'])})(?: |(?<=')))[\w'-]+ "
 _BETWEEN = rf"(?: (?:{either(_LIMITS['between'])})){{0,3}}"
 #: A verb that bounds what it governs, with what denies it; it stays outside the span.
 _VERB = re.compile(
-    r"(?<!\w)(?P<ne>(?:ne |n')(?:[\w'-]+ ){0,3}?)?(?:"
+    rf"(?<!\w)(?P<ne>(?:ne |n'|(?:{_WITHOUT}) )(?:{_INNER}){{0,3}}?)?(?:"
     + "|".join(f"(?P<{bound}>{either(stems)})" for bound, stems in _RULES["verbs"].items())
     + rf"|(?P<crossed>{either(_LIMITS['crossing'])}))[^\W\d_]{{0,6}}(?P<pas> (?:{_DENIED}))?{_BETWEEN}"
     + rf"(?(crossed) (?:{'|'.join(_phrase(line) for line in _LIMITS['lines'])})$| $)",
@@ -99,7 +102,8 @@ _VERB = re.compile(
 )
 #: A clause that is denied, before « sous » and the like.
 _DENIAL = re.compile(
-    rf"(?<!\w)(?:ne |n')(?:[\w'-]+ ){{1,3}}?(?:{_DENIED}) (?:[\w'-]+ ){{0,2}}$", re.IGNORECASE
+    rf"(?<!\w)(?:(?:ne |n')(?:{_INNER}){{1,3}}?(?:{_DENIED}) (?:{_INNER}){{0,2}}|(?:{_WITHOUT}) (?:{_INNER}){{1,2}})$",
+    re.IGNORECASE,
 )
 _TURNED = {"more_than": "at_most", "less_than": "at_least"}
 _CLAUSE_END = re.compile(r"[.;:!?\n](?!\d)")
